@@ -1,0 +1,1 @@
+"""Reads, checks and stores; knows files and tables, not meanings."""

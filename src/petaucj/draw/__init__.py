@@ -1,0 +1,1 @@
+"""View to picture (folium, plotly, SVG); takes no decisions."""

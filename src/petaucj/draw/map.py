@@ -1,0 +1,88 @@
+"""The choropleth: a base map that never changes, and a light layer that only says code -> class.
+
+Folium renders text through Jinja twice, so nothing reaches it but numbers, our own keys and
+texts in which braces are written as JSON escapes.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+
+import folium
+from branca.element import MacroElement, Template
+
+from petaucj.draw.assets import address
+from petaucj.views.map import AreaMark, MapView
+
+# South-west and north-east of the province with its islands.
+BOUNDS = [[-3.40, 98.55], [0.95, 101.95]]
+
+
+def _json(value: object) -> str:
+    """Return JSON that neither Jinja nor an HTML parser can mistake for anything else."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    inside = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return inside.replace("{{", "{ {").replace("}}", "} }").replace("{%", "{ %").replace("{#", "{ #")
+
+
+def _safe(text: str) -> str:
+    """Return text for HTML and for Jinja: escaped, without braces."""
+    return html.escape(text).replace("{", "&#123;").replace("}", "&#125;")
+
+
+class _Start(MacroElement):
+    """Loads the boundaries once and draws the districts."""
+
+    _template = Template("{% macro script(this, kwargs) %}window.petaucj.start({{ this._parent.get_name() }}, {{ this.options_json }});{% endmacro %}")
+
+    def __init__(self, options: dict) -> None:
+        super().__init__()
+        self._name = "Start"
+        self.options_json = _json(options)
+
+
+class _Show(MacroElement):
+    """Tells the districts what to show."""
+
+    _template = Template("{% macro script(this, kwargs) %}window.petaucj.show({{ this.view_json }});{% endmacro %}")
+
+    def __init__(self, view: dict) -> None:
+        super().__init__()
+        self._name = "Show"
+        self.view_json = _json(view)
+
+
+def draw_base_map(attribution: str, fault: str, prefix: str = "") -> folium.Map:
+    """Return the base map: no tiles, Leaflet and boundaries from our own routes.
+
+    ``attribution`` stands on the map; ``fault`` is said in its place when the boundaries do not come.
+    A fresh object each time: rendering changes a folium map.
+    """
+    base = folium.Map(location=[-1.0, 100.4], zoom_start=8, tiles=None, zoom_snap=0.25, zoom_delta=0.5,
+                      min_zoom=6, max_zoom=13, font_size="12px", zoom_control="topright")
+    base.default_js = [("leaflet", address("leaflet.js", prefix)), ("petaucj", address("map.js", prefix))]
+    base.default_css = [("leaflet", address("leaflet.css", prefix)), ("petaucj", address("petaucj.css", prefix))]
+    _Start({
+        "districts": address("districts.geojson", prefix), "neighbours": address("context.geojson", prefix),
+        "bounds": BOUNDS, "attribution": _safe(attribution), "fault": _safe(fault),
+    }).add_to(base)
+    return base
+
+
+def draw_layer(view: MapView) -> folium.FeatureGroup:
+    """Return the layer of one rerun: for each district its class, label and sentence (about 3 KB)."""
+    layer = folium.FeatureGroup(name="petaucj")
+    areas = {mark.code: _entry(mark) for mark in view.marks}
+    _Show({"lang": view.language, "mode": view.mode, "areas": areas}).add_to(layer)
+    return layer
+
+
+def _entry(mark: AreaMark) -> dict:
+    entry = {
+        "fill": mark.fill, "value": _safe(mark.value), "date": _safe(mark.date), "letter": mark.letter, "mark": mark.mark,
+        "spoken": mark.spoken,
+        "chosen": mark.chosen, "radius": mark.radius, "hollow": mark.hollow,
+        "parts": [[fund.replace("_", "-"), share] for fund, share in mark.parts],
+    }
+    return {name: value for name, value in entry.items() if value or name == "fill"}

@@ -1,0 +1,1 @@
+"""HTTP routes beside the app: Leaflet, boundaries, open data, health."""

@@ -1,0 +1,1 @@
+"""View to artefact: CSV and GeoJSON with their metadata."""

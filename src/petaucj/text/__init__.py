@@ -1,0 +1,1 @@
+"""Indonesian and English sentences, numbers and dates; knows nothing else."""

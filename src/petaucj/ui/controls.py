@@ -1,0 +1,55 @@
+"""The controls rooms share, each tied to a parameter of the address."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from petaucj.domain.month import months_between
+from petaucj.ui.address import bound
+from petaucj.ui.memory import atlas, last_month
+from petaucj.views.phrases import Reader, month_short, regime_name
+from petaucj.views.state import BASES, INDICATORS, REGIMES, ViewState
+
+
+def choose_district(state: ViewState, reader: Reader) -> None:
+    """Show the list of the 19 districts that can be searched by typing."""
+    words = reader.words
+    names = {district.code: district.name for district in atlas().districts}
+    st.selectbox(words("peta.control.daerah"), list(names), format_func=names.__getitem__,
+                 placeholder=words("peta.control.daerah_placeholder"),
+                 **bound("daerah", state.daerah or None, lambda code: code or ""))
+
+
+def choose_indicator(state: ViewState, reader: Reader) -> None:
+    """Show the list of indicators."""
+    st.selectbox(reader.words("peta.control.indikator"), list(INDICATORS), filter_mode=None,
+                 format_func=lambda slug: reader.words(f"peta.indikator.{slug}"), **bound("indikator", state.indikator))
+
+
+def choose_basis(state: ViewState, reader: Reader) -> None:
+    """Show the choice of denominator."""
+    st.segmented_control(reader.words("peta.control.basis"), list(BASES), required=True,
+                         format_func=lambda slug: reader.words(f"peta.basis.{slug}"), **bound("basis", state.basis))
+
+
+def choose_month(state: ViewState, reader: Reader) -> None:
+    """Show the as-of month slider."""
+    months = months_between(atlas().first_month, last_month())
+    st.select_slider(reader.words("peta.control.per"), months, format_func=lambda month: month_short(month, reader),
+                     **bound("per", state.per or atlas().newest_month))
+
+
+def choose_second_month(state: ViewState, reader: Reader) -> None:
+    """Show the list of months to compare with."""
+    months = [None, *reversed(months_between(atlas().first_month, last_month()))]
+    st.selectbox(reader.words("peta.control.banding"), months,
+                 format_func=lambda month: month_short(month, reader) if month else reader.words("peta.control.banding_none"),
+                 **bound("banding", state.banding))
+
+
+def choose_regime(state: ViewState, reader: Reader, regimes: tuple[str, ...]) -> None:
+    """Show the choice among the target regimes that give this area a percentage."""
+    slugs = [slug for slug, regime in REGIMES.items() if regime in regimes]
+    if slugs:
+        st.selectbox(reader.words("peta.control.target"), slugs, format_func=lambda slug: regime_name(REGIMES[slug], reader),
+                     **bound("target", state.target if state.target in slugs else slugs[0]))

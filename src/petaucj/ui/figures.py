@@ -1,0 +1,55 @@
+"""Pictures and tiles on the page, drawn by one small component that loads our own script."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from petaucj.draw.assets import address
+from petaucj.ui.address import change_address
+from petaucj.ui.prefix import base_prefix
+from petaucj.views.map import AreaMark, LegendEntry, MapView
+
+
+@st.cache_resource
+def _component() -> object:
+    """Register the component once; its script comes from an immutable address, so a rerun sends only data."""
+    script = f'export default async function (c) {{\n  const m = await import(location.origin + "{address("figure.js", base_prefix())}");\n  m.default(c);\n}}\n'
+    return st.components.v2.component("petaucj_figure", js=script, html="<div></div>")
+
+
+def _mount(key: str, data: dict, **options: object) -> object:
+    data = {"css": address("petaucj.css", base_prefix()), **data}
+    return _component()(key=key, data=data, **options)
+
+
+def show_svg(svg: str, alt: str, key: str, language: str) -> None:
+    """Show an SVG picture with the sentence that says the same."""
+    _mount(key, {"kind": "svg", "svg": svg, "alt": alt, "lang": language})
+
+
+def show_legend(entries: tuple[LegendEntry, ...], notes: tuple[str, ...], key: str, language: str) -> None:
+    """Show a legend alone."""
+    _mount(key, {"kind": "legend", "legend": _pairs(entries), "notes": list(notes), "lang": language})
+
+
+def choose_tile(view: MapView, alt: str, key: str) -> None:
+    """Show the 19 equal tiles with the legend; a picked tile makes its district the chosen one."""
+    def take() -> None:
+        change_address(daerah=st.session_state[key].picked)
+
+    data = {
+        "kind": "tiles", "alt": alt, "lang": view.language, "areas": [_tile(mark) for mark in view.marks],
+        "chosen": next((mark.code for mark in view.marks if mark.chosen), ""),
+        "legend": _pairs(view.legend), "notes": list(view.notes),
+    }
+    _mount(key, data, on_picked_change=take)
+
+
+def _pairs(entries: tuple[LegendEntry, ...]) -> list[list[str]]:
+    return [[entry.swatch if entry.swatch.startswith("=") else f"fill-{entry.swatch}", entry.label] for entry in entries]
+
+
+def _tile(mark: AreaMark) -> dict:
+    tile = {"code": mark.code, "fill": mark.fill, "value": mark.value or "–", "letter": mark.letter, "name": mark.name,
+            "mark": mark.mark, "spoken": mark.spoken, "column": mark.column, "row": mark.row}
+    return {name: value for name, value in tile.items() if value != ""}

@@ -1,0 +1,15 @@
+"""Which rooms there are, and their permanent addresses."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+TITLES = {"peta": "Peta UCJ", "daerah": "Daerah · Peta UCJ", "pendanaan": "Pendanaan · Peta UCJ", "banding": "Banding · Peta UCJ",
+          "sumber": "Sumber · Peta UCJ"}
+
+
+def rooms() -> tuple[dict[str, StreamlitPage], StreamlitPage]:
+    """Return the rooms by slug, and the hidden copy of Peta that answers at ``/`` (the default page has no slug of its own)."""
+    pages = {slug: st.Page(f"{slug}.py", title=title, url_path=slug) for slug, title in TITLES.items()}
+    return pages, st.Page("peta.py", title=TITLES["peta"], default=True, visibility="hidden", url_path="awal")

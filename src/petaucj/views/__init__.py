@@ -1,0 +1,1 @@
+"""What a page shows: frozen dataclasses, already in the reader's words."""

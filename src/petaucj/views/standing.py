@@ -1,0 +1,225 @@
+"""Where one district stands: the verdict in a sentence, the warnings, the gauge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from petaucj.domain.atlas import Atlas
+from petaucj.domain.classes import coverage_class
+from petaucj.domain.coverage import age_of, newest_active, percentage
+from petaucj.domain.records import District, Target
+from petaucj.domain.targets import Gap, Standing, standing, targets_for
+from petaucj.views.evidence import FigureNote, build_coverage_note
+from petaucj.views.phrases import (
+    Reader, age_words, as_of_name, basis_short, month_name, people, percent, points, regime_name,
+)
+from petaucj.views.state import REGIMES, ViewState
+
+
+@dataclass(frozen=True, slots=True)
+class GaugeTick:
+    """A target on the gauge: where, in which words, and whether it is the chosen one."""
+
+    at: float
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GaugeView:
+    """The gauge: ``value`` in per cent or None, printed as ``value_text``; ``axis`` is 100 or beyond.
+
+    ``comparable`` is False when no target may be drawn; then there are no ticks.
+    """
+
+    value: float | None
+    value_text: str
+    fill: str
+    axis: float
+    ticks: tuple[GaugeTick, ...]
+    caption: str
+    note: str
+    comparable: bool
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """Title, meta line, verdict (Markdown), warnings, gauge, the two lines beside it, and what stands behind each number."""
+
+    title: str
+    meta: str
+    verdict: str
+    warnings: tuple[str, ...]
+    gauge: GaugeView
+    headline: str
+    detail: str
+    notes: tuple[FigureNote, ...]
+
+
+def branch_name(district: District, reader: Reader) -> str:
+    """Return the branch of a district, marked when nobody confirmed it."""
+    name = reader.words(f"shared.branch.{district.branch}")
+    return name if district.branch_verified else reader.words("shared.branch.unverified", branch=name)
+
+
+def build_standing(atlas: Atlas, state: ViewState, code: str, reader: Reader) -> StandingView:
+    """Return where a district stands at the reader's month against the chosen regime's target."""
+    district = atlas.district_by_code[code]
+    result = standing(atlas, code, reader.per, REGIMES.get(state.target))
+    gap = result.gap or result.converted_gap
+    return StandingView(
+        title=district.name, meta=_meta(district, result, reader), verdict=_verdict(atlas, district, result, reader),
+        warnings=_warnings(result, reader), gauge=build_gauge(atlas, code, result, reader),
+        headline=_headline(gap, reader), detail=_detail(gap, reader), notes=_notes(atlas, result, reader),
+    )
+
+
+def _meta(district: District, result: Standing, reader: Reader) -> str:
+    words, branch = reader.words, branch_name(district, reader)
+    if result.fact is None:
+        return words("standing.title_meta_none", code=district.code, branch=branch)
+    age = age_words(age_of(result.fact, reader.per, reader.today, reader.stale_after_months), reader)
+    return words("standing.title_meta", code=district.code, branch=branch, date=as_of_name(result.fact.as_of, reader),
+                 age=words("standing.age", age=age) if age else "")
+
+
+def _target_words(target: Target, reader: Reader) -> dict[str, str]:
+    regime = regime_name(target.regime, reader)
+    return {"regime": regime, "regime_start": regime[:1].upper() + regime[1:], "target": percent(target.pct_printed, reader),
+            "year": str(target.year or reader.words("standing.verdict.year_missing")), "basis": basis_short(target.basis, reader)}
+
+
+def _verdict(atlas: Atlas, district: District, result: Standing, reader: Reader) -> str:
+    words = reader.words
+    if result.fact is None:
+        return _no_figure(atlas, district, reader)
+    actual = percent(percentage(result.fact), reader)
+    if result.target is None:
+        return words("standing.verdict.no_target", actual=actual, basis=basis_short(result.fact.basis, reader))
+    told = _target_words(result.target, reader)
+    gap = result.gap or result.converted_gap
+    if gap is None:
+        told["basis"] = basis_short(result.fact.basis, reader)
+        sentence = words("standing.verdict.not_comparable", actual=actual, reason=words(f"shared.reason.{result.reason}"), **told)
+        return f"{sentence} {words('standing.verdict.not_comparable_ask')}"
+    return _gap_sentence(gap, result, told, actual, reader)
+
+
+def _gap_sentence(gap: Gap, result: Standing, told: dict[str, str], actual: str, reader: Reader) -> str:
+    words = reader.words
+    counted = result.converted.active_fact if result.converted else result.fact
+    if gap.people_short is None:
+        key = "points_short" if gap.points > 0 else "points_over"
+        return words(f"standing.verdict.{key}", actual=actual, points=points(gap.points, reader), **told)
+    told |= {"active": people(counted.active, reader), "needed": people(gap.needed_people, reader)}
+    if gap.people_short:
+        return words("standing.verdict.short", short=people(gap.people_short, reader), **told)
+    return words("standing.verdict.surplus", surplus=people(gap.surplus, reader), **told)
+
+
+def _no_figure(atlas: Atlas, district: District, reader: Reader) -> str:
+    words = reader.words
+    sentence = words("standing.verdict.no_figure", district=district.name, month=month_name(reader.per, reader))
+    counted = newest_active(atlas, district.code, reader.per)
+    if counted is None:
+        return sentence
+    what = words("shared.evidence.active", people=people(counted.active, reader)).rstrip(".")
+    return f"{sentence} {words('standing.verdict.no_figure_other', what=f'{what}, {as_of_name(counted.as_of, reader)}')}"
+
+
+def _warnings(result: Standing, reader: Reader) -> tuple[str, ...]:
+    fact, words = result.fact, reader.words
+    if fact is None:
+        return ()
+    found = []
+    printed = percentage(fact)
+    if result.converted_gap and fact.denominator:
+        found.append(words("standing.warning.press", printed=percent(printed, reader), denominator=people(fact.denominator, reader),
+                           wording=fact.denominator_wording or basis_short(fact.basis, reader)))
+    elif result.converted_gap:
+        found.append(words("standing.warning.press_no_denominator", printed=percent(printed, reader), basis=basis_short(fact.basis, reader)))
+    if printed > 100:
+        found.append(words("standing.warning.over"))
+    age = age_of(fact, reader.per, reader.today, reader.stale_after_months)
+    if age.stale:
+        found.append(words("standing.warning.stale", months=age.to_chosen))
+    if not fact.as_of.known:
+        found.append(words("standing.warning.undated"))
+    if fact.disputed:
+        found.append(words("standing.warning.disputed"))
+    return tuple(found)
+
+
+def build_gauge(atlas: Atlas, code: str, result: Standing, reader: Reader) -> GaugeView:
+    """Return the gauge of a standing: on the target's own denominator where it is known, else as printed without targets."""
+    words = reader.words
+    if result.fact is None:
+        text = words("standing.gauge.no_figure")
+        return GaugeView(None, "–", "nodata", 100, (), text, "", False, text)
+    gap, value = result.gap or result.converted_gap, percentage(result.fact)
+    value = result.converted.pct if result.converted_gap else value
+    ticks = _ticks(atlas, code, result.target, reader) if gap else ()
+    axis = max([100.0, float(value) * 1.1 if value > 100 else 0.0, *(tick.at for tick in ticks)])
+    caption = _gauge_caption(result, reader)
+    told = _target_words(result.target, reader) if gap else {}
+    alt = words("standing.gauge.alt", value=percent(value, reader), caption=caption,
+                target=words("standing.gauge.alt_target", **told) if gap else words("standing.gauge.not_comparable"))
+    return GaugeView(float(value), percent(value, reader), f"c{coverage_class(value)}", axis, ticks, caption,
+                     _gauge_note(result, reader), bool(gap), alt)
+
+
+def _ticks(atlas: Atlas, code: str, chosen: Target, reader: Reader) -> tuple[GaugeTick, ...]:
+    """Return the chosen target and, thin, the others of the same basis."""
+    same = [t for t in targets_for(atlas, code) if t.pct_printed is not None and t.basis == chosen.basis
+            and (t.year or 0) >= min(reader.per.year, chosen.year or 0)]
+    return tuple(GaugeTick(float(t.pct_printed), _tick_label(t, reader), t.target_id == chosen.target_id) for t in same)
+
+
+def _tick_label(target: Target, reader: Reader) -> str:
+    label = reader.words("standing.gauge.tick", regime=reader.words(f"standing.short_regime.{target.regime}"), year=target.year or "")
+    return f"{label.strip()} {percent(target.pct_printed, reader)}"
+
+
+def _gauge_caption(result: Standing, reader: Reader) -> str:
+    words = reader.words
+    if result.converted_gap:
+        base = result.converted.denominator_fact
+        return words("standing.gauge.caption", active=people(result.converted.active_fact.active, reader),
+                     denominator=people(base.denominator, reader), basis=basis_short(base.basis, reader))
+    fact = result.fact
+    if fact.active is not None and fact.denominator:
+        return words("standing.gauge.caption", active=people(fact.active, reader), denominator=people(fact.denominator, reader),
+                     basis=basis_short(fact.basis, reader))
+    return words("standing.gauge.caption_pct", basis=basis_short(fact.basis, reader))
+
+
+def _gauge_note(result: Standing, reader: Reader) -> str:
+    if not result.converted_gap:
+        return "" if result.gap else reader.words("standing.gauge.not_comparable")
+    used = result.converted
+    return reader.words("standing.gauge.derived", active_date=as_of_name(used.active_fact.as_of, reader),
+                        denominator_date=as_of_name(used.denominator_fact.as_of, reader))
+
+
+def _headline(gap: Gap | None, reader: Reader) -> str:
+    if gap is None:
+        return ""
+    return reader.words("standing.gauge.short_head" if gap.points > 0 else "standing.gauge.surplus_head", points=points(gap.points, reader))
+
+
+def _detail(gap: Gap | None, reader: Reader) -> str:
+    if gap is None or gap.people_short is None:
+        return ""
+    if gap.people_short:
+        return reader.words("standing.gauge.short_people", people=people(gap.people_short, reader))
+    return reader.words("standing.gauge.surplus_people", people=people(gap.surplus, reader))
+
+
+def _notes(atlas: Atlas, result: Standing, reader: Reader) -> tuple[FigureNote, ...]:
+    facts = [result.fact]
+    if result.converted:
+        facts += [result.converted.active_fact, result.converted.denominator_fact]
+    unique = dict.fromkeys(fact for fact in facts if fact is not None)
+    return tuple(build_coverage_note(atlas, fact, reader) for fact in unique)
+
