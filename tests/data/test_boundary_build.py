@@ -25,7 +25,7 @@ from typer.testing import CliRunner
 from petaucj.cli_boundaries import boundaries
 from petaucj.data.boundary_build import BuildSettings, SourceRecord, build_boundaries
 from petaucj.data.boundary_build.check_shapes import cover_faults, coverage_faults
-from petaucj.data.boundary_build.simplify import simplify_districts
+from petaucj.data.boundary_build.simplify import drop_islets, simplify_districts
 from petaucj.data.faults import DataFaults, Fault
 
 EQUAL_AREA = "+proj=laea +lat_0=-0.8 +lon_0=100.4 +datum=WGS84 +units=m"
@@ -157,6 +157,15 @@ def test_islands_stay_and_islets_are_counted(world: World) -> None:
     assert [district["dropped_islets"] for district in record["districts"]] == [1, 0, 0]
 
 
+def test_the_largest_part_and_parts_that_touch_a_neighbour_are_no_islets() -> None:
+    exclave, main = shapely.box(101, 0.5, 101.0001, 0.5001), shapely.box(102, 0, 103, 1)
+    around = Polygon([(100, 0), (101, 0), (101, 0.5), (101, 0.5001), (101, 1), (100, 1)])
+    shapes = gpd.GeoSeries({"99.01": around, "99.02": shapely.multipolygons([main, exclave]), "99.03": shapely.box(104, 0, 104.0001, 0.0001)},
+                           crs=4326)
+    kept = drop_islets(shapes, 0.01)
+    assert list(shapely.get_num_geometries(kept.to_numpy())) == [1, 2, 1]
+
+
 def test_coordinates_are_rounded(world: World) -> None:
     for decimals in (4, 5):
         built = shapes_of(world.build(f"d{decimals}", settings=BuildSettings(decimals=decimals)) / "districts.geojson")
@@ -173,6 +182,7 @@ def test_two_builds_give_the_same_bytes(world: World) -> None:
 def test_the_order_of_the_source_does_not_matter(world: World) -> None:
     one = (world.build("one") / "districts.geojson").read_bytes()
     world.features.reverse()
+    world.features[-1]["geometry"]["coordinates"].reverse()
     assert (world.build("two") / "districts.geojson").read_bytes() == one
 
 
@@ -375,17 +385,22 @@ def test_a_closed_gap_is_found_whatever_its_width(world: World) -> None:
     assert found(world.faults(), "lubang yang tidak termasuk")
 
 
+def test_a_district_drawn_on_top_of_another_is_an_overlap() -> None:
+    shapes = gpd.GeoSeries({"99.01": shapely.box(100, 0, 101, 1), "99.71": shapely.box(100.4, 0.4, 100.6, 0.6)}, crs=4326)
+    faults = coverage_faults(shapes, "x", 0.0)
+    assert len(faults) == 1 and found(faults, "bertindih", row="99.01 dan 99.71")
+
+
 def test_an_open_hairline_gap_is_found(world: World) -> None:
-    cut = shapely.box(100.99, -0.5, 101.01, -0.49997)
-    east = shapely.geometry.shape(world.features[1]["geometry"]).difference(shapely.box(100.9, -1.1, 101.1, -0.5).union(cut))
-    rest = shapely.geometry.shape(world.features[1]["geometry"]).intersection(shapely.box(100.9, -1.1, 101.1, -0.5))
-    shapes = gpd.GeoSeries({"99.02": east, "99.03": rest}, crs=4326)
-    assert found(coverage_faults(shapes, "x", 0.00005), "ada celah")
+    shapes = gpd.GeoSeries({"99.01": shapely.box(100, 0, 101, 1), "99.02": shapely.box(100, 1.00003, 101, 2)}, crs=4326)
+    assert {fault.row for fault in coverage_faults(shapes, "x", 0.00005) if "ada celah" in fault.rule} == {"99.01", "99.02"}
+    world.source, world.codes = collection(dict(shapes), NAMES), world.codes[:2]
+    assert found(world.faults(), "ada celah", row="99.01")
 
 
-def test_neighbours_with_different_corners_on_their_line_are_refused(world: World) -> None:
+def test_neighbours_with_different_corners_on_their_line_are_refused() -> None:
     shapes = gpd.GeoSeries({"99.01": shapely.box(100, 0, 101, 1), "99.02": Polygon([(101, 0), (102, 0), (102, 1), (101, 1), (101, 0.5)])}, crs=4326)
-    assert found(coverage_faults(shapes, "x", 0.0), "garis batas kedua wilayah tidak sama")
+    assert found(coverage_faults(shapes, "x", 0.0), "garis batas tidak sama")
 
 
 def test_an_area_half_a_per_cent_off_is_refused(world: World) -> None:
@@ -405,6 +420,18 @@ def test_simplification_that_costs_too_much_area_is_refused(world: World) -> Non
 def test_rounding_that_breaks_the_coverage_is_refused(world: World) -> None:
     faults = world.faults(settings=BuildSettings(decimals=1))
     assert found(faults, "bentuk tidak sah", file="districts.geojson")
+    assert all("desimal" in fault.remedy for fault in faults)
+
+
+def test_rounding_that_moves_an_island_onto_a_coast_is_refused(world: World) -> None:
+    coast = shapely.box(100.0004, -1, 101, 0)
+    shapes = {"99.01": coast, "99.02": shapely.box(99.9, -0.6, 99.9996, -0.4)}
+    world.source, world.codes = collection(shapes, NAMES), world.codes[:2]
+    for row in world.codes:
+        row["area_km2_big_2024"] = f"{areas(shapes)[row['kemendagri_code']]:.3f}"
+    world.build("good", settings=BuildSettings(decimals=4))
+    faults = world.faults(settings=BuildSettings(decimals=3))
+    assert found(faults, "garis batas tidak sama", file="districts.geojson")
     assert all("desimal" in fault.remedy for fault in faults)
 
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from petaucj.domain.month import Month
-from petaucj.domain.records import (
-    BenefitFact, Conflict, CoverageFact, District, FundingFact, FundingSourceRule, Milestone, Source, Target, Workforce,
-)
+from petaucj.domain.funding_records import BenefitFact, FundingFact, FundingSourceRule
+from petaucj.domain.records import Conflict, CoverageFact, District, Milestone, Source, Target, Workforce
 
 
 @dataclass(frozen=True)

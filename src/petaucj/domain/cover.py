@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.month import Month
-from petaucj.domain.records import FundingFact
+from petaucj.domain.funding_records import FundingFact
 
 COUNTABLE = frozenset({"as_printed", "part_of_3000"})
 

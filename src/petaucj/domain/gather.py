@@ -14,10 +14,8 @@ from petaucj.domain.arithmetic import adds_up
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.month import AsOf, Month
 from petaucj.domain.names import normalised
-from petaucj.domain.records import (
-    BenefitFact, Conflict, CoverageFact, District, Evidence, FundingFact, FundingSourceRule, Milestone, Source, Target,
-    Workforce,
-)
+from petaucj.domain.funding_records import BenefitFact, FundingFact, FundingSourceRule
+from petaucj.domain.records import Conflict, CoverageFact, District, Evidence, Milestone, Source, Target, Workforce
 
 # A changed base or a boast of being first does not make the figure itself doubtful.
 DISPUTING_KINDS = frozenset({"printed_vs_recomputed", "two_outlets", "target_vs_actual", "misprint"})

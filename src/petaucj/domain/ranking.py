@@ -9,7 +9,7 @@ from decimal import Decimal
 from petaucj.domain.arithmetic import half_width, ratio_pct, rounded
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.comparable import comparable, comparable_segments
-from petaucj.domain.coverage import newest, newest_coverage, percentage, visible_at
+from petaucj.domain.coverage import AS_PRINTED, newest, newest_coverage, percentage, visible_at
 from petaucj.domain.month import Month
 from petaucj.domain.records import CoverageFact
 
@@ -142,6 +142,8 @@ def province_total(atlas: Atlas, per: Month, basis: str) -> Total:
 def change_between(atlas: Atlas, code: str, first: Month, last: Month, basis: str) -> tuple[Decimal | None, str]:
     """Return the change in percentage points between two months, or None with the reason."""
     before, after = (newest_coverage(atlas, code, month, basis) for month in (first, last))
+    if basis == AS_PRINTED and before and after and before.fact_key != after.fact_key:
+        return None, "as_printed"
     if before is None or after is None:
         return None, "no_figure"
     if before.fact_key == after.fact_key:

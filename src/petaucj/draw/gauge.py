@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 from petaucj.draw import svg
-from petaucj.views.standing import GaugeTick, GaugeView
+from petaucj.views.gauge import GaugeTick, GaugeView
 
 WIDTH, HEIGHT = 300, 182
 CENTRE = (150.0, 146.0)

@@ -25,22 +25,26 @@ class Theme:
     funds: dict[str, str]
 
 
-_FUND_ORDER = (
-    "province_budget", "district_budget", "village_budget", "village_fund", "palm_oil_share", "csr", "zakat", "donation",
-    "civil_servants", "employer", "self_paid", "mixed", "unspecified", "not_protected",
-)
-_FUNDS_LIGHT = ("#1f4e79", "#2f7fb8", "#6a8f3c", "#a3b86c", "#8a5a9e", "#d98c2b", "#1d7a6b", "#7fc4b4", "#c2557a", "#5a5a5a",
-                "#b5a642", "#9a9a9a", "#c9c4b5", "#b3401f")
-_FUNDS_DARK = ("#7aa7d9", "#4f9fe0", "#9dc46a", "#c9db98", "#bd8fd1", "#f0ad55", "#45b5a2", "#a5e0d3", "#e58aa9", "#b0b0b0",
-               "#d9cc73", "#8a8a8a", "#6b675d", "#e8734a")
-
+# Found by search: the seven main funds are at least 29 apart (CIELAB) for normal, protan and deutan sight.
+_FUNDS_LIGHT = {
+    "province_budget": "#002f5b", "district_budget": "#6f8bc8", "village_budget": "#898d5b", "palm_oil_share": "#6440b3",
+    "csr": "#a67700", "zakat": "#024330", "civil_servants": "#9c7486", "village_fund": "#8bc169",
+    "donation": "#82b7c8", "employer": "#6e4466", "self_paid": "#b7bb20", "mixed": "#98b296",
+    "unspecified": "#c9c4b5", "not_protected": "#b3401f",
+}
+_FUNDS_DARK = {
+    "province_budget": "#b7bdff", "district_budget": "#0e8fff", "village_budget": "#abab69", "palm_oil_share": "#8864a1",
+    "csr": "#ff9818", "zakat": "#52f4cb", "civil_servants": "#977c84", "village_fund": "#b1eb9b",
+    "donation": "#8eeaf5", "employer": "#84a8c4", "self_paid": "#c4d961", "mixed": "#a3866d",
+    "unspecified": "#6b675d", "not_protected": "#e8734a",
+}
 LIGHT = Theme(
     ground="#fbfaf6", ink="#1b1b1b", muted="#5b5a55", rule="#dedace", accent="#b3401f", sea="#dfe8ec", neighbour="#e9e7e1",
-    plain="#f1efe7", hatch="#c9c4b5", hatch_ground="#f7f5ef",
-    coverage=("#fbe7a1", "#cfe3a0", "#92cfa6", "#4fb0ae", "#2a86a6", "#245a8d", "#1d2c5e"),
+    plain="#f1efe7", hatch="#b9b29f", hatch_ground="#f7f5ef",
+    coverage=("#fbe7a1", "#aed383", "#84c7a0", "#4fb0ae", "#2a86a6", "#245a8d", "#1d2c5e"),
     gap=("#0b5a78", "#5fa8c0", "#f3dfc4", "#e9b48a", "#d07a4d", "#96361a"),
     change=("#96361a", "#dd9a74", "#efece2", "#86bccb", "#0b5a78"),
-    funds=dict(zip(_FUND_ORDER, _FUNDS_LIGHT, strict=True)),
+    funds=_FUNDS_LIGHT,
 )
 DARK = Theme(
     ground="#16181a", ink="#efece4", muted="#b3afa5", rule="#3a3d40", accent="#e8734a", sea="#10222b", neighbour="#24282b",
@@ -48,7 +52,7 @@ DARK = Theme(
     coverage=("#5b4f23", "#57702f", "#3f8a63", "#3a9ba3", "#58a9d8", "#9cc6f2", "#e6eeff"),
     gap=("#8fd0ea", "#3f8fad", "#6d5c48", "#a06f45", "#cf7d48", "#ff9a6b"),
     change=("#ff9a6b", "#a8623f", "#4a4a46", "#3f8fad", "#8fd0ea"),
-    funds=dict(zip(_FUND_ORDER, _FUNDS_DARK, strict=True)),
+    funds=_FUNDS_DARK,
 )
 THEMES = {"light": LIGHT, "dark": DARK}
 
@@ -68,7 +72,7 @@ def contrast(first: str, second: str) -> float:
 
 def ink_on(colour: str) -> str:
     """Return black or white ink, whichever reads better on ``colour``."""
-    return max("#111111", "#ffffff", key=lambda ink: contrast(ink, colour))
+    return max("#000000", "#ffffff", key=lambda ink: contrast(ink, colour))
 
 
 def fills(theme: Theme) -> dict[str, str]:

@@ -41,10 +41,11 @@ def choose_month(state: ViewState, reader: Reader) -> None:
 
 def choose_second_month(state: ViewState, reader: Reader) -> None:
     """Show the list of months to compare with."""
-    months = [None, *reversed(months_between(atlas().first_month, last_month()))]
+    # "" and not None: for None Streamlit shows its own English placeholder.
+    months = ["", *reversed(months_between(atlas().first_month, last_month()))]
     st.selectbox(reader.words("peta.control.banding"), months,
                  format_func=lambda month: month_short(month, reader) if month else reader.words("peta.control.banding_none"),
-                 **bound("banding", state.banding))
+                 **bound("banding", state.banding or "", lambda month: month or None))
 
 
 def choose_regime(state: ViewState, reader: Reader, regimes: tuple[str, ...]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from petaucj.draw.calendar import draw_calendar
@@ -14,24 +16,27 @@ from petaucj.ui.memory import atlas
 from petaucj.ui.plain import plain
 from petaucj.views.calendar import build_calendar
 from petaucj.views.map import MapView
-from petaucj.views.peta import build_map, build_table
+from petaucj.views.peta import build_change, build_map, build_table
 from petaucj.views.phrases import Reader
 from petaucj.views.standing import build_standing
 from petaucj.views.state import ViewState
 
-MAP_HEIGHT = 560
+MAP_HEIGHT = 545
+TWIN_HEIGHT = 460
+# A map needs one regime for all districts; their own targets stand on each district's page.
+MAP_REGIMES = ("rpjmn", "province", "rkp", "rpjpn", "district")
 
 
 def show_controls(state: ViewState, reader: Reader) -> None:
     """Show the row of controls."""
-    indicator, basis, month, compare, district = st.columns([1.5, 3.4, 2.2, 1.3, 1.6], vertical_alignment="bottom")
+    indicator, basis, month, compare, district = st.columns([15, 38, 22, 14, 19], gap="small", vertical_alignment="bottom")
     with indicator:
         choose_indicator(state, reader)
     with basis:
-        if state.indikator in ("cakupan",):
+        if state.indikator == "cakupan":
             choose_basis(state, reader)
         elif state.indikator == "kesenjangan":
-            choose_regime(state, reader, ("rpjmn", "province", "rkp", "rpjpn", "district"))
+            choose_regime(state, reader, MAP_REGIMES)
     with month:
         choose_month(state, reader)
     with compare:
@@ -48,32 +53,49 @@ def show_map(view: MapView, reader: Reader, key: str, height: int = MAP_HEIGHT) 
 
 def show_body(state: ViewState, reader: Reader) -> None:
     """Show map, tiles and the chosen district side by side; with a second month, two maps and their difference."""
-    held = atlas()
-    view = build_map(held, state, reader)
-    left, middle, right = st.columns([33, 21, 46], gap="medium")
+    view = build_map(atlas(), state, reader)
+    if state.banding:
+        _show_two_dates(view, state, reader)
+    else:
+        _show_one_date(view, state, reader)
+    _show_table(view, reader)
+
+
+def _show_one_date(view: MapView, state: ViewState, reader: Reader) -> None:
+    left, middle, right = st.columns([34, 22, 44], gap="medium")
     with left:
         show_map(view, reader, "peta")
     with middle:
-        _show_tiles(view, state, reader)
+        st.markdown(reader.words("peta.tiles_head"))
+        choose_tile(view, reader.words("peta.tiles_label"), "petak")
     with right:
         if state.daerah:
             show_district(state, reader)
         else:
             st.markdown(plain(view.sentence))
             st.caption(reader.words("peta.choose"))
-    _show_table(view, reader)
 
 
-def _show_tiles(view: MapView, state: ViewState, reader: Reader) -> None:
-    st.markdown(reader.words("peta.tiles_head"))
-    choose_tile(view, reader.words("peta.tiles_label"), "petak")
+def _show_two_dates(view: MapView, state: ViewState, reader: Reader) -> None:
+    earlier = replace(reader, per=state.banding)
+    first, second, third = st.columns(3, gap="medium")
+    with first:
+        show_map(build_map(atlas(), state, earlier), earlier, "peta-awal", TWIN_HEIGHT)
+    with second:
+        show_map(view, reader, "peta", TWIN_HEIGHT)
+    with third:
+        change = build_change(atlas(), state, state.banding, reader)
+        st.markdown(f"**{plain(change.title)}**  \n{plain(change.sentence)}")
+        choose_tile(change, reader.words("peta.tiles_label"), "petak")
+    if state.daerah:
+        show_district(state, reader)
 
 
 def show_district(state: ViewState, reader: Reader) -> None:
     """Show the chosen district: verdict, warning, gauge, who pays, sources."""
     held = atlas()
     standing = build_standing(held, state, state.daerah, reader)
-    st.markdown(f"## {plain(standing.title)}\n{plain(standing.meta)}\n\n> {standing.verdict}")
+    st.markdown(f"### {plain(standing.title)}\n{plain(standing.meta)}\n\n> {standing.verdict}")
     if standing.warnings:
         st.caption("  \n".join(f":primary[{plain(warning)}]" for warning in standing.warnings))
     gauge, beside = st.columns([62, 38], vertical_alignment="center")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.cover import COUNTABLE
 from petaucj.domain.month import Month, months_between
-from petaucj.domain.records import FundingFact
+from petaucj.domain.funding_records import FundingFact
 from petaucj.text.dates import month_initial
 from petaucj.views.evidence import FigureNote, build_conflicts, build_sources, figure_label
 from petaucj.views.phrases import Reader, month_name, people, rupiah_short

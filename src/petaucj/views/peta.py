@@ -14,7 +14,7 @@ from petaucj.views.map import AreaMark, LegendEntry, MapView
 from petaucj.views.marks import (
     DISPUTED, STALE, MarkMaker, active_marks, change_marks, coverage_marks, gap_marks, mix_marks, paid_marks,
 )
-from petaucj.views.phrases import Reader, basis_name, month_name, regime_name
+from petaucj.views.phrases import Reader, basis_name, basis_short, month_name, regime_name
 from petaucj.views.state import BASES, REGIMES, ViewState
 
 MODES = {"cakupan": "fill", "kesenjangan": "fill", "peserta": "circle", "dibayar": "circle", "sumber-dana": "mix"}
@@ -35,12 +35,15 @@ def build_map(atlas: Atlas, state: ViewState, reader: Reader) -> MapView:
     return _map(atlas, state, reader, maker, MODES[state.indikator], _legend_for(state))
 
 
-def build_change_map(atlas: Atlas, state: ViewState, first: Month, reader: Reader) -> MapView:
-    """Return the map of the change since ``first``; only coverage on one basis has one."""
+def build_change(atlas: Atlas, state: ViewState, first: Month, reader: Reader) -> MapView:
+    """Return the change of coverage since ``first`` on one basis; as published there is none, and the view says so."""
     maker = change_marks(atlas, first, BASES[state.basis], reader)
     view = _map(atlas, state, reader, maker, "fill", _change_legend)
-    title = reader.words("peta.change.title", first=month_name(first, reader), last=month_name(reader.per, reader))
-    return replace(view, title=title, sentence=reader.words("peta.change.sentence", count=sum(m.fill.startswith("d") for m in view.marks)))
+    words, told = reader.words, {"first": month_name(first, reader), "last": month_name(reader.per, reader)}
+    possible = state.indikator == "cakupan" and state.basis != "cetak"
+    count = sum(mark.fill.startswith("d") for mark in view.marks)
+    return replace(view, title=words("peta.change.title", **told), notes=(),
+                   sentence=words("peta.change.sentence", count=count) if possible else words("peta.change.needs_basis"))
 
 
 def _maker(atlas: Atlas, state: ViewState, reader: Reader) -> MarkMaker:
@@ -109,7 +112,7 @@ def _coverage_legend(marks: tuple[AreaMark, ...], reader: Reader, atlas: Atlas) 
     labels = _range_labels(COVERAGE_BREAKS, reader.language)
     labels[-1] += f"{chr(0xa0)}%"
     letters = Counter(mark.letter for mark in marks if mark.letter)
-    patterned = [LegendEntry(f"plain letter-{'q' if letter == '?' else letter}", f"{letter}: {basis_name(basis, reader)} ({letters[letter]})")
+    patterned = [LegendEntry(f"c3 letter-{'q' if letter == '?' else letter}", f"{letter} {basis_short(basis, reader)} ({letters[letter]})")
                  for basis, letter in BASIS_LETTERS.items() if letters[letter]]
     return [*_classes("c", labels, marks), *_states(marks, reader), *patterned]
 

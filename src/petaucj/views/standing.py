@@ -5,42 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from petaucj.domain.atlas import Atlas
-from petaucj.domain.classes import coverage_class
 from petaucj.domain.coverage import age_of, newest_active, percentage
-from petaucj.domain.records import District, Target
-from petaucj.domain.targets import Gap, Standing, standing, targets_for
+from petaucj.domain.records import District
+from petaucj.domain.targets import Gap, Standing, standing
 from petaucj.views.evidence import FigureNote, build_coverage_note
-from petaucj.views.phrases import (
-    Reader, age_words, as_of_name, basis_short, month_name, people, percent, points, regime_name,
-)
+from petaucj.views.gauge import GaugeView, build_gauge, target_words
+from petaucj.views.phrases import Reader, age_words, as_of_name, basis_short, month_name, people, percent, points
 from petaucj.views.state import REGIMES, ViewState
-
-
-@dataclass(frozen=True, slots=True)
-class GaugeTick:
-    """A target on the gauge: where, in which words, and whether it is the chosen one."""
-
-    at: float
-    label: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GaugeView:
-    """The gauge: ``value`` in per cent or None, printed as ``value_text``; ``axis`` is 100 or beyond.
-
-    ``comparable`` is False when no target may be drawn; then there are no ticks.
-    """
-
-    value: float | None
-    value_text: str
-    fill: str
-    axis: float
-    ticks: tuple[GaugeTick, ...]
-    caption: str
-    note: str
-    comparable: bool
-    alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +55,6 @@ def _meta(district: District, result: Standing, reader: Reader) -> str:
                  age=words("standing.age", age=age) if age else "")
 
 
-def _target_words(target: Target, reader: Reader) -> dict[str, str]:
-    regime = regime_name(target.regime, reader)
-    return {"regime": regime, "regime_start": regime[:1].upper() + regime[1:], "target": percent(target.pct_printed, reader),
-            "year": str(target.year or reader.words("standing.verdict.year_missing")), "basis": basis_short(target.basis, reader)}
-
-
 def _verdict(atlas: Atlas, district: District, result: Standing, reader: Reader) -> str:
     words = reader.words
     if result.fact is None:
@@ -97,7 +62,7 @@ def _verdict(atlas: Atlas, district: District, result: Standing, reader: Reader)
     actual = percent(percentage(result.fact), reader)
     if result.target is None:
         return words("standing.verdict.no_target", actual=actual, basis=basis_short(result.fact.basis, reader))
-    told = _target_words(result.target, reader)
+    told = target_words(result.target, reader)
     gap = result.gap or result.converted_gap
     if gap is None:
         told["basis"] = basis_short(result.fact.basis, reader)
@@ -151,57 +116,6 @@ def _warnings(result: Standing, reader: Reader) -> tuple[str, ...]:
     return tuple(found)
 
 
-def build_gauge(atlas: Atlas, code: str, result: Standing, reader: Reader) -> GaugeView:
-    """Return the gauge of a standing: on the target's own denominator where it is known, else as printed without targets."""
-    words = reader.words
-    if result.fact is None:
-        text = words("standing.gauge.no_figure")
-        return GaugeView(None, "–", "nodata", 100, (), text, "", False, text)
-    gap, value = result.gap or result.converted_gap, percentage(result.fact)
-    value = result.converted.pct if result.converted_gap else value
-    ticks = _ticks(atlas, code, result.target, reader) if gap else ()
-    axis = max([100.0, float(value) * 1.1 if value > 100 else 0.0, *(tick.at for tick in ticks)])
-    caption = _gauge_caption(result, reader)
-    told = _target_words(result.target, reader) if gap else {}
-    alt = words("standing.gauge.alt", value=percent(value, reader), caption=caption,
-                target=words("standing.gauge.alt_target", **told) if gap else words("standing.gauge.not_comparable"))
-    return GaugeView(float(value), percent(value, reader), f"c{coverage_class(value)}", axis, ticks, caption,
-                     _gauge_note(result, reader), bool(gap), alt)
-
-
-def _ticks(atlas: Atlas, code: str, chosen: Target, reader: Reader) -> tuple[GaugeTick, ...]:
-    """Return the chosen target and, thin, the others of the same basis."""
-    same = [t for t in targets_for(atlas, code) if t.pct_printed is not None and t.basis == chosen.basis
-            and (t.year or 0) >= min(reader.per.year, chosen.year or 0)]
-    return tuple(GaugeTick(float(t.pct_printed), _tick_label(t, reader), t.target_id == chosen.target_id) for t in same)
-
-
-def _tick_label(target: Target, reader: Reader) -> str:
-    label = reader.words("standing.gauge.tick", regime=reader.words(f"standing.short_regime.{target.regime}"), year=target.year or "")
-    return f"{label.strip()} {percent(target.pct_printed, reader)}"
-
-
-def _gauge_caption(result: Standing, reader: Reader) -> str:
-    words = reader.words
-    if result.converted_gap:
-        base = result.converted.denominator_fact
-        return words("standing.gauge.caption", active=people(result.converted.active_fact.active, reader),
-                     denominator=people(base.denominator, reader), basis=basis_short(base.basis, reader))
-    fact = result.fact
-    if fact.active is not None and fact.denominator:
-        return words("standing.gauge.caption", active=people(fact.active, reader), denominator=people(fact.denominator, reader),
-                     basis=basis_short(fact.basis, reader))
-    return words("standing.gauge.caption_pct", basis=basis_short(fact.basis, reader))
-
-
-def _gauge_note(result: Standing, reader: Reader) -> str:
-    if not result.converted_gap:
-        return "" if result.gap else reader.words("standing.gauge.not_comparable")
-    used = result.converted
-    return reader.words("standing.gauge.derived", active_date=as_of_name(used.active_fact.as_of, reader),
-                        denominator_date=as_of_name(used.denominator_fact.as_of, reader))
-
-
 def _headline(gap: Gap | None, reader: Reader) -> str:
     if gap is None:
         return ""
@@ -222,4 +136,3 @@ def _notes(atlas: Atlas, result: Standing, reader: Reader) -> tuple[FigureNote, 
         facts += [result.converted.active_fact, result.converted.denominator_fact]
     unique = dict.fromkeys(fact for fact in facts if fact is not None)
     return tuple(build_coverage_note(atlas, fact, reader) for fact in unique)
-

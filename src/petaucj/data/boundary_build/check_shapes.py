@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 import geopandas as gpd
 import pandas as pd
@@ -58,21 +57,24 @@ def coverage_faults(shapes: gpd.GeoSeries, file: str, gap_width_deg: float) -> l
 
 def _pair_faults(shapes: gpd.GeoSeries, file: str, gap_width_deg: float) -> Iterator[Fault]:
     edges = shapely.coverage_invalid_edges(shapes.to_numpy(), gap_width=gap_width_deg)
-    bad = [index for index, edge in enumerate(edges) if not edge.is_empty]
-    unexplained = set(bad)
-    for one, two in combinations(bad, 2):
-        shared = shapes.iloc[one].intersection(shapes.iloc[two])
-        overlap = float(area_km2(gpd.GeoSeries([shared], crs=4326)).iloc[0])
-        if overlap > 1e-6:
-            value, rule = f"{_km2(overlap)} di {_place(shared)}", "dua wilayah bertindih"
-        elif shapely.dwithin(edges[one], edges[two], gap_width_deg * 1.01):
-            value, rule = _place(edges[one]), "ada celah, atau garis batas kedua wilayah tidak sama"
-        else:
+    told: set[frozenset[int]] = set()
+    for one, edge in enumerate(edges):
+        if edge.is_empty:
             continue
-        unexplained -= {one, two}
-        yield Fault(file, f"{shapes.index[one]} dan {shapes.index[two]}", "geometry", value, rule, MEND_REMEDY)
-    for index in sorted(unexplained):
-        yield Fault(file, shapes.index[index], "geometry", _place(edges[index]), "garis batas tidak cocok dengan tetangganya", MEND_REMEDY)
+        overlaps = _overlaps(shapes, one)
+        if not overlaps:
+            yield Fault(file, shapes.index[one], "geometry", _place(edge), "ada celah, atau garis batas tidak sama dengan tetangganya", MEND_REMEDY)
+        for two, shared, size in overlaps:
+            if frozenset({one, two}) not in told:
+                told.add(frozenset({one, two}))
+                codes = " dan ".join(sorted([shapes.index[one], shapes.index[two]]))
+                yield Fault(file, codes, "geometry", f"{_km2(size)} di {_place(shared)}", "dua wilayah bertindih", MEND_REMEDY)
+
+
+def _overlaps(shapes: gpd.GeoSeries, one: int) -> list[tuple[int, BaseGeometry, float]]:
+    """Return position, common piece and its area (km2) for each other shape that shares more than a square metre with this one."""
+    common = gpd.GeoSeries(shapely.intersection(shapes.to_numpy(), shapes.iloc[one]), crs=4326)
+    return [(two, common.iloc[two], float(size)) for two, size in enumerate(area_km2(common)) if two != one and size > 1e-6]
 
 
 def _hole_faults(shapes: gpd.GeoSeries, file: str) -> Iterator[Fault]:

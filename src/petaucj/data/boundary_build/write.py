@@ -18,9 +18,9 @@ LABEL_DECIMALS = 5
 
 
 def districts_geojson(districts: gpd.GeoSeries) -> bytes:
-    """Return the districts as GeoJSON: ``kemendagri_code``, ``label_lon``, ``label_lat`` and a bounding box each, no names."""
+    """Return the districts as GeoJSON in their own order: ``kemendagri_code``, ``label_lon``, ``label_lat`` and a bounding box each, no names."""
     features = []
-    for code, shape in districts.sort_index().items():
+    for code, shape in districts.items():
         label = label_point(shape, LABEL_DECIMALS)
         features.append(_feature({"kemendagri_code": code, "label_lon": label.x, "label_lat": label.y}, shape))
     return _collection(features, districts)
@@ -28,7 +28,7 @@ def districts_geojson(districts: gpd.GeoSeries) -> bytes:
 
 def context_geojson(provinces: gpd.GeoSeries) -> bytes:
     """Return the neighbouring provinces as GeoJSON with ``province_code`` alone."""
-    return _collection([_feature({"province_code": code}, shape) for code, shape in provinces.sort_index().items()], provinces)
+    return _collection([_feature({"province_code": code}, shape) for code, shape in provinces.items()], provinces)
 
 
 def _feature(properties: dict[str, Any], shape: BaseGeometry) -> dict[str, Any]:
