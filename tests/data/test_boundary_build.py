@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from shapely import Polygon
 from typer.testing import CliRunner
 
-from petaucj.cli_boundaries import boundaries
+from petaucj.cli.boundaries import boundaries
 from petaucj.data.boundary_build import BuildSettings, SourceRecord, build_boundaries
 from petaucj.data.boundary_build.check_shapes import cover_faults, coverage_faults
 from petaucj.data.boundary_build.simplify import drop_islets, simplify_districts
@@ -377,6 +377,7 @@ def test_an_overlap_is_named_with_both_districts_and_its_size(world: World) -> N
     faults = world.faults()
     assert found(faults, "bertindih", row="99.01 dan 99.71")
     assert found(faults, "bertindih", row="99.02 dan 99.71")
+    assert sum("bertindih" in fault.rule for fault in faults) == 2
     assert any("km² di bujur" in fault.value for fault in faults)
 
 

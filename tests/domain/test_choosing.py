@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from conftest import make_atlas, make_coverage, make_target
+from tests.conftest import make_atlas, make_coverage, make_target
 from petaucj.domain.comparable import comparable, comparable_to_target
 from petaucj.domain.coverage import age_of, converted, newest_active, newest_coverage, percentage
 from petaucj.domain.month import Month

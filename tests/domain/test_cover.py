@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import make_atlas, make_funding
+from tests.conftest import make_atlas, make_funding
 from petaucj.domain.cover import ends, fund_mix, in_month, paid_for
 from petaucj.domain.month import Month, months_between
 

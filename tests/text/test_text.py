@@ -57,6 +57,10 @@ def test_rupiah_for_reading_aloud(amount: int, short: str) -> None:
     assert numbers.rupiah_short(amount, "id") == short
 
 
+def test_equal_numbers_with_other_decimals_keep_their_own() -> None:
+    assert [numbers.number(Decimal(text), "id") for text in ("30.4", "30.40", "30.400")] == ["30,4", "30,40", "30,400"]
+
+
 def test_rupiah_exact_and_percent() -> None:
     assert numbers.rupiah(606_480_000, "id") == "Rp606.480.000"
     assert numbers.percent(Decimal("30.40"), "id") == "30,40\u00a0%"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import make_atlas, make_coverage
+from tests.conftest import make_atlas, make_coverage
 from petaucj.domain.month import Month
 from petaucj.views.state import BASES, GROUPS, INDICATORS, PARAMETERS, REGIMES, STATUSES, ViewState, group_codes
 

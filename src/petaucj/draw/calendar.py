@@ -32,14 +32,14 @@ def _end(end: CalendarEnd, height: float) -> list[str]:
     x = _x(end.column + 1)
     room_right = WIDTH - x > 150
     anchor, at = ("start", x + 5) if room_right else ("end", x - 5)
-    lines = [svg.text(at, height - 26 + 12 * i, words, 10.5, anchor, "accent" + (" big" if i == 0 else "")) for i, words in enumerate(end.lines)]
-    return [svg.line(x, TOP - 1, x, height - 34, "end", 1.5), *lines]
+    lines = [svg.text(at, height - 32 + 12 * i, words, 10.5, anchor, "accent" + (" big" if i == 0 else "")) for i, words in enumerate(end.lines)]
+    return [svg.line(x, TOP - 1, x, height - 40, "end", 1.5), *lines]
 
 
 def draw_calendar(view: CalendarView) -> str:
     """Return the calendar: one row a funding source, bars where the cover is dated, words where it is not."""
     rows_bottom = TOP + ROW * max(1, len(view.rows))
-    height = rows_bottom + (44 if view.ends else 6)
+    height = rows_bottom + (50 if view.ends else 6)
     parts = _head(view)
     for i, row in enumerate(view.rows):
         y = TOP + ROW * i + 3

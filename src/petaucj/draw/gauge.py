@@ -7,9 +7,9 @@ from math import cos, pi, sin
 from petaucj.draw import svg
 from petaucj.views.gauge import GaugeTick, GaugeView
 
-WIDTH, HEIGHT = 300, 182
-CENTRE = (150.0, 146.0)
-RADIUS, BAND = 92.0, 21.0
+WIDTH, HEIGHT = 400, 190
+CENTRE = (192.0, 152.0)
+RADIUS, BAND = 94.0, 21.0
 
 
 def _point(share: float, radius: float) -> tuple[float, float]:
@@ -39,7 +39,7 @@ def _label_radii(ticks: tuple[GaugeTick, ...], axis: float) -> list[float]:
     heights: list[float] = []
     for tick in ticks:
         radius = RADIUS + BAND / 2 + 9
-        while any(abs(_point(tick.at / axis, radius)[1] - y) < 11.5 for y in heights) and radius < RADIUS + 60:
+        while any(abs(_point(tick.at / axis, radius)[1] - y) < 11.5 for y in heights) and radius < RADIUS + 52:
             radius += 3
         radii.append(radius)
         heights.append(_point(tick.at / axis, radius)[1])
@@ -58,7 +58,7 @@ def draw_gauge(view: GaugeView) -> str:
     ticks = tuple(sorted(view.ticks, key=lambda t: t.at))
     for tick, radius in zip(ticks, _label_radii(ticks, view.axis), strict=True):
         parts += _tick(tick, view.axis, radius)
-    parts.append(svg.text(CENTRE[0], CENTRE[1] - 12, view.value_text, 30, "middle", "big"))
+    parts.append(svg.text(CENTRE[0], CENTRE[1] - 12, view.value_text, 31, "middle", "big"))
     for row, words in enumerate([*svg.wrapped(view.caption, 44), *svg.wrapped(view.note, 50)][:3]):
         parts.append(svg.text(CENTRE[0], CENTRE[1] + 9 + 12.5 * row, words, 11 if row == 0 else 10, "middle", "muted"))
     return svg.picture(WIDTH, HEIGHT, parts)

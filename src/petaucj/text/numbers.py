@@ -15,15 +15,20 @@ _SCALES = {
 NBSP = "\u00a0"
 
 
-@lru_cache(maxsize=8192)
 def number(value: Decimal | int, language: str, decimals: int | None = None) -> str:
     """Return a number with its thousands grouped; ``decimals`` None keeps those the value carries."""
-    value = Decimal(value)
+    return _formatted(str(value), language, decimals)
+
+
+@lru_cache(maxsize=8192)
+def _formatted(value: str, language: str, decimals: int | None) -> str:
+    """Format a number given as text: as Decimal, 30.4 and 30.40 would share one place in the cache."""
+    exact = Decimal(value)
     if decimals is None:
-        decimals = max(0, -value.as_tuple().exponent)
-    value = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        decimals = max(0, -exact.as_tuple().exponent)
+    exact = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, pattern, locale=_LOCALES[language])
+    return format_decimal(exact, pattern, locale=_LOCALES[language])
 
 
 def people(count: int, language: str) -> str:

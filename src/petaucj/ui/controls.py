@@ -48,9 +48,9 @@ def choose_second_month(state: ViewState, reader: Reader) -> None:
                  **bound("banding", state.banding or "", lambda month: month or None))
 
 
-def choose_regime(state: ViewState, reader: Reader, regimes: tuple[str, ...]) -> None:
-    """Show the choice among the target regimes that give this area a percentage."""
+def choose_regime(state: ViewState, reader: Reader, regimes: tuple[str, ...], default: str = "") -> None:
+    """Show the choice among the target regimes that give this area a percentage; ``default`` is the slug used when none is chosen."""
     slugs = [slug for slug, regime in REGIMES.items() if regime in regimes]
     if slugs:
         st.selectbox(reader.words("peta.control.target"), slugs, format_func=lambda slug: regime_name(REGIMES[slug], reader),
-                     **bound("target", state.target if state.target in slugs else slugs[0]))
+                     **bound("target", state.target if state.target in slugs else default or slugs[0]))

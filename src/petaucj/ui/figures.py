@@ -51,5 +51,6 @@ def _pairs(entries: tuple[LegendEntry, ...]) -> list[list[str]]:
 
 def _tile(mark: AreaMark) -> dict:
     tile = {"code": mark.code, "fill": mark.fill, "value": mark.value or "–", "letter": mark.letter, "name": mark.name,
-            "mark": mark.mark, "spoken": mark.spoken, "column": mark.column, "row": mark.row}
-    return {name: value for name, value in tile.items() if value != ""}
+            "mark": mark.mark, "spoken": mark.spoken, "column": mark.column, "row": mark.row,
+            "parts": [[fund.replace("_", "-"), people] for fund, people in mark.parts]}
+    return {name: value for name, value in tile.items() if value not in ("", [])}

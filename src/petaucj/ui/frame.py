@@ -49,7 +49,7 @@ def _show_release(reader: Reader) -> None:
     held = atlas()
     told = reader.words("frame.release", number=held.release_number, hash=held.release_hash,
                         date=day_short(date.fromisoformat(held.release_date), reader.language))
-    st.caption(told, width="content")
+    st.markdown(f":small[:gray[{plain(told)}]]", width="content")
 
 
 def _notice_words(notice: Notice, reader: Reader) -> str:

@@ -15,10 +15,11 @@ from petaucj.ui.map import choose_on_map
 from petaucj.ui.memory import atlas
 from petaucj.ui.plain import plain
 from petaucj.views.calendar import build_calendar
+from petaucj.views.evidence import merged_note
 from petaucj.views.map import MapView
 from petaucj.views.peta import build_change, build_map, build_table
 from petaucj.views.phrases import Reader
-from petaucj.views.standing import build_standing
+from petaucj.views.standing import StandingView, build_standing
 from petaucj.views.state import ViewState
 
 MAP_HEIGHT = 545
@@ -29,14 +30,15 @@ MAP_REGIMES = ("rpjmn", "province", "rkp", "rpjpn", "district")
 
 def show_controls(state: ViewState, reader: Reader) -> None:
     """Show the row of controls."""
-    indicator, basis, month, compare, district = st.columns([15, 38, 22, 14, 19], gap="small", vertical_alignment="bottom")
+    with st.container(key="kendali"):
+        indicator, basis, month, compare, district = st.columns([15, 38, 22, 14, 19], gap="small", vertical_alignment="bottom")
     with indicator:
         choose_indicator(state, reader)
     with basis:
         if state.indikator == "cakupan":
             choose_basis(state, reader)
         elif state.indikator == "kesenjangan":
-            choose_regime(state, reader, MAP_REGIMES)
+            choose_regime(state, reader, MAP_REGIMES, "rpjmn")
     with month:
         choose_month(state, reader)
     with compare:
@@ -62,7 +64,8 @@ def show_body(state: ViewState, reader: Reader) -> None:
 
 
 def _show_one_date(view: MapView, state: ViewState, reader: Reader) -> None:
-    left, middle, right = st.columns([34, 22, 44], gap="medium")
+    with st.container(key="isi-terpilih" if state.daerah else "isi"):
+        left, middle, right = st.columns([34, 22, 44], gap="medium")
     with left:
         show_map(view, reader, "peta")
     with middle:
@@ -97,30 +100,36 @@ def show_district(state: ViewState, reader: Reader) -> None:
     standing = build_standing(held, state, state.daerah, reader)
     st.markdown(f"### {plain(standing.title)}\n{plain(standing.meta)}\n\n> {standing.verdict}")
     if standing.warnings:
-        st.caption("  \n".join(f":primary[{plain(warning)}]" for warning in standing.warnings))
-    gauge, beside = st.columns([62, 38], vertical_alignment="center")
+        st.markdown("  \n".join(f":primary[{plain(warning)}]" for warning in standing.warnings))
+    _show_gauge(standing, reader)
+    _show_calendar(state, reader)
+
+
+def _show_gauge(standing: StandingView, reader: Reader) -> None:
+    if standing.gauge.value is None:
+        return
+    gauge, beside = st.columns([70, 30], gap="small", vertical_alignment="center")
     with gauge:
         show_svg(draw_gauge(standing.gauge), standing.gauge.alt, "alat-ukur", reader.language)
     with beside:
         if standing.headline:
             st.markdown(f"**{plain(standing.headline)}**  \n{plain(standing.detail)}")
-        for i, note in enumerate(standing.notes):
-            show_evidence(note, reader, f"bukti-{i}")
-    _show_calendar(state, reader)
+        if standing.notes:
+            show_evidence(merged_note(standing.notes, reader), reader, "bukti-putusan")
 
 
 def _show_calendar(state: ViewState, reader: Reader) -> None:
     view = build_calendar(atlas(), state.daerah, reader)
-    st.markdown(f"**{plain(view.title)}**")
-    if not view.rows:
-        st.caption(plain(view.alt))
-        return
-    show_svg(draw_calendar(view), view.alt, "kalender", reader.language)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if view.note:
-            st.caption(plain(view.note))
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(f"**{plain(view.title)}**", width="content")
         if view.evidence:
             show_evidence(view.evidence, reader, "bukti-kalender")
+    if not view.rows:
+        st.markdown(f":gray[{plain(view.alt)}]")
+        return
+    show_svg(draw_calendar(view), view.alt, "kalender", reader.language)
+    if view.note:
+        st.markdown(f":small[:gray[{plain(view.note)}]]")
 
 
 def _show_table(view: MapView, reader: Reader) -> None:

@@ -67,8 +67,8 @@ def build_calendar(atlas: Atlas, code: str, reader: Reader, year: int | None = N
     months = months_between(Month(year, 1), Month(year, 1).plus(WINDOW - 1))
     facts = [f for f in atlas.funding_by_area.get(code, ()) if f.status in ("realised", "planned") and _touches(f, months)]
     names = {rule.funding_source: rule.name.of(reader.language) for rule in atlas.funding_rules}
-    rows = tuple(_row(names[fund], fund, [f for f in facts if f.funding_source == fund], months, reader)
-                 for fund in names if any(f.funding_source == fund for f in facts))
+    rows = tuple(row for fund in names if any(f.funding_source == fund for f in facts)
+                 for row in _rows(names[fund], fund, [f for f in facts if f.funding_source == fund], months, reader))
     ends = _ends(facts, months, reader)
     return CalendarView(
         title=reader.words("calendar.title", year=year), months=tuple(month_initial(m.month, reader.language) for m in months),
@@ -83,16 +83,15 @@ def _touches(fact: FundingFact, months: tuple[Month, ...]) -> bool:
     return fact.year == months[0].year
 
 
-def _row(name: str, fund: str, facts: list[FundingFact], months: tuple[Month, ...], reader: Reader) -> CalendarRow:
-    bars, words = [], []
-    for fact in facts:
-        if fact.cover_start and fact.count_kind in COUNTABLE:
-            bars.append(_bar(fact, fund, months, reader))
-        elif not fact.cover_start:
-            words.append(_without_bar(fact, reader))
-    shown = list(dict.fromkeys(words))
-    text = "; ".join(shown[:1]) + (reader.words("calendar.and_more", count=len(shown) - 1) if len(shown) > 1 else "")
-    return CalendarRow(name, tuple(bars), text)
+def _rows(name: str, fund: str, facts: list[FundingFact], months: tuple[Month, ...], reader: Reader) -> list[CalendarRow]:
+    """Return a row for each bar of a fund, so that bars never cover one another, or one row of words."""
+    dated = [f for f in facts if f.cover_start and f.count_kind in COUNTABLE]
+    told = list(dict.fromkeys(_without_bar(f, reader) for f in facts if f not in dated))
+    if dated:
+        bars = dict.fromkeys(_bar(f, fund, months, reader) for f in dated)
+        return [CalendarRow(name if i == 0 else "", (bar,), "") for i, bar in enumerate(bars)]
+    more = reader.words("calendar.and_more", count=len(told) - 1) if len(told) > 1 else ""
+    return [CalendarRow(name, (), told[0] + more)]
 
 
 def _bar(fact: FundingFact, fund: str, months: tuple[Month, ...], reader: Reader) -> CalendarBar:
@@ -106,6 +105,8 @@ def _without_bar(fact: FundingFact, reader: Reader) -> str:
     status = words(f"calendar.{fact.status}")
     if fact.workers is None:
         return words("calendar.no_number", status=status)
+    if fact.count_kind == "total_of_parts":
+        return words("calendar.total_of_parts", people=people(fact.workers, reader), status=status)
     if fact.months_funded:
         return words("calendar.length_only", people=people(fact.workers, reader), months=fact.months_funded, status=status)
     return words("calendar.no_months", people=people(fact.workers, reader), status=status)

@@ -88,3 +88,11 @@ def build_coverage_note(atlas: Atlas, fact: CoverageFact, reader: Reader) -> Fig
     sources = build_sources(atlas, fact.evidence, reader)
     conflicts = build_conflicts(atlas, fact.conflict_ids, reader)
     return FigureNote(figure_label(len(sources), len(conflicts), reader), tuple(lines), sources, conflicts)
+
+
+def merged_note(notes: tuple[FigureNote, ...], reader: Reader) -> FigureNote:
+    """Return several notes as one: their lines one after another, each source and conflict once."""
+    sources = tuple(dict.fromkeys(source for note in notes for source in note.sources))
+    conflicts = tuple(dict.fromkeys(line for note in notes for line in note.conflicts))
+    lines = tuple(line for note in notes for line in note.lines)
+    return FigureNote(figure_label(len(sources), len(conflicts), reader), lines, sources, conflicts)

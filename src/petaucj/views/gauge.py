@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from petaucj.domain.atlas import Atlas
-from petaucj.domain.classes import coverage_class
 from petaucj.domain.coverage import percentage
 from petaucj.domain.records import Target
 from petaucj.domain.targets import Standing, targets_for
@@ -60,7 +59,7 @@ def build_gauge(atlas: Atlas, code: str, result: Standing, reader: Reader) -> Ga
     told = target_words(result.target, reader) if gap else {}
     alt = words("standing.gauge.alt", value=percent(value, reader), caption=caption,
                 target=words("standing.gauge.alt_target", **told) if gap else words("standing.gauge.not_comparable"))
-    return GaugeView(float(value), percent(value, reader), f"c{coverage_class(value)}", axis, ticks, caption,
+    return GaugeView(float(value), percent(value, reader), "c6" if value > 100 else "c4", axis, ticks, caption,
                      _gauge_note(result, reader), bool(gap), alt)
 
 

@@ -10,7 +10,7 @@ from petaucj.domain.records import District
 from petaucj.domain.targets import Gap, Standing, standing
 from petaucj.views.evidence import FigureNote, build_coverage_note
 from petaucj.views.gauge import GaugeView, build_gauge, target_words
-from petaucj.views.phrases import Reader, age_words, as_of_name, basis_short, month_name, people, percent, points
+from petaucj.views.phrases import Reader, age_words, as_of_name, basis_name, basis_short, month_name, people, percent, points
 from petaucj.views.state import REGIMES, ViewState
 
 
@@ -67,8 +67,16 @@ def _verdict(atlas: Atlas, district: District, result: Standing, reader: Reader)
     if gap is None:
         told["basis"] = basis_short(result.fact.basis, reader)
         sentence = words("standing.verdict.not_comparable", actual=actual, reason=words(f"shared.reason.{result.reason}"), **told)
-        return f"{sentence} {words('standing.verdict.not_comparable_ask')}"
+        return f"{sentence} {_ask(atlas, district, result, reader)}"
     return _gap_sentence(gap, result, told, actual, reader)
+
+
+def _ask(atlas: Atlas, district: District, result: Standing, reader: Reader) -> str:
+    """Return which figure to ask for, so that the gap can be told."""
+    counted = newest_active(atlas, district.code, reader.per)
+    if counted is None or result.target.basis == "unknown":
+        return reader.words("standing.verdict.ask_both")
+    return reader.words("standing.verdict.ask_base", basis=basis_name(result.target.basis, reader))
 
 
 def _gap_sentence(gap: Gap, result: Standing, told: dict[str, str], actual: str, reader: Reader) -> str:

@@ -16,8 +16,11 @@ REGIMES = {"daerah": "district", "mou": "mou", "provinsi": "province", "rpjmn": 
            "nasional": "national_other", "rpjpn": "rpjpn"}
 STATUSES = {"realisasi": "realised", "rencana": "planned", "kosong": "gap"}
 GROUPS = ("semua", "padang", "solok", "bukittinggi")
+SECTIONS = ("sumber", "pertentangan", "umur", "unduh", "metode")
+LAST_PAGE = 99
 LANGUAGES = ("id", "en")
-PARAMETERS = ("daerah", "per", "indikator", "basis", "banding", "target", "tahun", "status", "kelompok", "bahasa")
+PARAMETERS = ("daerah", "per", "indikator", "basis", "banding", "target", "tahun", "status", "kelompok", "bagian", "halaman",
+              "bahasa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class ViewState:
     tahun: int | None = None
     status: str = "realisasi"
     kelompok: str = "semua"
+    bagian: str = "sumber"
+    halaman: int = 1
     bahasa: str = "id"
 
     @classmethod
@@ -118,9 +123,16 @@ def _group(text: str, atlas: Atlas, last: Month) -> str:
     return ",".join(sorted(set(codes)))
 
 
+def _page(text: str, atlas: Atlas, last: Month) -> int:
+    if text not in map(str, range(1, LAST_PAGE + 1)):
+        raise ValueError(text)
+    return int(text)
+
+
 _READERS = {
     "daerah": _district, "per": _month, "indikator": _choice(INDICATORS), "basis": _choice(BASES), "banding": _month,
-    "target": _choice(REGIMES), "tahun": _year, "status": _choice(STATUSES), "kelompok": _group, "bahasa": _choice(LANGUAGES),
+    "target": _choice(REGIMES), "tahun": _year, "status": _choice(STATUSES), "kelompok": _group,
+    "bagian": _choice(SECTIONS), "halaman": _page, "bahasa": _choice(LANGUAGES),
 }
 
 

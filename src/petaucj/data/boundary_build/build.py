@@ -16,7 +16,7 @@ from petaucj.data.boundary_build.context import build_context
 from petaucj.data.boundary_build.measure import label_point
 from petaucj.data.boundary_build.read import read_polygons
 from petaucj.data.boundary_build.readme import readme_md
-from petaucj.data.boundary_build.recipe import BuildReport, OutputFile, district_reports, input_file, licence_name, output_files
+from petaucj.data.boundary_build.recipe import BuildReport, InputFile, OutputFile, district_reports, input_file, licence_name, output_files
 from petaucj.data.boundary_build.settings import BuildSettings, SourceRecord
 from petaucj.data.boundary_build.simplify import simplify_districts
 from petaucj.data.boundary_build.write import LABEL_DECIMALS, context_geojson, districts_geojson, record_json, write_files
@@ -29,7 +29,7 @@ COARSE_REMEDY = "Perkecil toleransi atau tambah angka desimal."
 def build_boundaries(input_path: Path, codes_path: Path, context_path: Path | None, out_dir: Path, *,
                      source: SourceRecord | None = None, code_field: str = "kode", name_field: str = "nama",
                      settings: BuildSettings | None = None) -> BuildReport:
-    """Build ``districts.geojson``, ``context.geojson``, their record, notices and README in ``out_dir``.
+    """Build districts, context, notices and README in ``out_dir``.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def build_boundaries(input_path: Path, codes_path: Path, context_path: Path | No
     Returns
     -------
     BuildReport
-        The record that is also written to ``boundaries.json``; one entry per district.
+        What ``boundaries.json`` holds, one entry per district.
 
     Raises
     ------
@@ -53,23 +53,23 @@ def build_boundaries(input_path: Path, codes_path: Path, context_path: Path | No
         With every fault found; nothing is written then and nothing is repaired silently.
     """
     settings, source = settings or BuildSettings(), source or SourceRecord()
-    notices = _notices(source)
-    codes = read_codes(codes_path)
+    notices, codes = _notices(source), read_codes(codes_path)
     original = _checked_source(input_path, codes, code_field, name_field, settings)
     districts = _checked_districts(original, codes[AREA], settings)
-    contents = {DISTRICTS: districts_geojson(districts)}
-    neighbours: tuple[str, ...] = ()
-    if context_path is not None:
-        provinces = _checked_context(context_path, code_field, districts, settings)
-        contents[CONTEXT], neighbours = context_geojson(provinces), tuple(provinces.index)
-    outputs = output_files(contents)
-    _refuse(_size_faults(outputs, settings))
-    inputs = [("districts", input_path), ("codes", codes_path), ("context", context_path)]
-    report = BuildReport(tuple(input_file(role, path) for role, path in inputs if path is not None), source, settings, code_field,
-                         name_field, district_reports(original, districts, codes[AREA], settings.islet_km2), neighbours, outputs)
-    extra = {RECORD: record_json(report.as_dict()), README: readme_md(report).encode()}
-    write_files({**contents, **extra, **notices}, out_dir)
+    provinces = None if context_path is None else _checked_context(context_path, code_field, districts, settings)
+    contents = {DISTRICTS: districts_geojson(districts)} | ({} if provinces is None else {CONTEXT: context_geojson(provinces)})
+    report = BuildReport(
+        inputs=_inputs(districts=input_path, codes=codes_path, context=context_path),
+        source=source, settings=settings, code_field=code_field, name_field=name_field, neighbours=() if provinces is None else tuple(provinces.index),
+        districts=district_reports(original, districts, codes[AREA], settings.islet_km2), outputs=output_files(contents),
+    )
+    _refuse(_size_faults(report.outputs, settings))
+    write_files({**contents, RECORD: record_json(report.as_dict()), README: readme_md(report).encode(), **notices}, out_dir)
     return report
+
+
+def _inputs(**paths: Path | None) -> tuple[InputFile, ...]:
+    return tuple(input_file(role, path) for role, path in paths.items() if path is not None)
 
 
 def _refuse(faults: list[Fault]) -> None:

@@ -39,7 +39,7 @@ def _inside(west: float, south: float, east: float, north: float) -> bool:
 
 def _repair_remedy(shape: BaseGeometry) -> str:
     repaired = gpd.GeoSeries([shapely.make_valid(shape)], crs=4326)
-    return f"make_valid akan memberi {_km2(area_km2(repaired).iloc[0])} ({repaired.iloc[0].geom_type}). {MEND_REMEDY}"
+    return f"make_valid akan memberi {_km2(area_km2(repaired).iloc[0])} ({repaired.iloc[0].geom_type}); perbaiki di sumbernya, program ini tidak memperbaiki diam-diam."
 
 
 def coverage_faults(shapes: gpd.GeoSeries, file: str, gap_width_deg: float) -> list[Fault]:

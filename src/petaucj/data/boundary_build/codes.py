@@ -23,7 +23,7 @@ def read_codes(path: Path) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per expected district, indexed by ``kemendagri_code`` in order; text columns as in the file and
+        One row per expected district, indexed by ``kemendagri_code``; text columns as in the file and
         ``area_km2_big_2024`` (official area, km2) as float.
 
     Raises
@@ -42,7 +42,7 @@ def read_codes(path: Path) -> pd.DataFrame:
             faults.append(Fault(path.name, str(line), column, value, "tidak boleh kembar", "Hapus baris kembar atau perbaiki isinya."))
     if faults:
         raise DataFaults(faults)
-    return table.assign(**{AREA: table[AREA].astype(float)}).set_index("kemendagri_code").sort_index()
+    return table.assign(**{AREA: table[AREA].astype(float)}).set_index("kemendagri_code")
 
 
 def _row_faults(file: str, line: str, row: pd.Series) -> Iterator[Fault]:

@@ -42,25 +42,23 @@ def read_polygons(path: Path, code_field: str, name_field: str | None) -> tuple[
     """
     collection = _read_collection(path)
     faults = _crs_faults(collection, path.name)
-    rows: list[dict[str, Any]] = []
-    positions: list[int] = []
+    rows: dict[int, tuple[str, str, BaseGeometry]] = {}
     for position, feature in enumerate(collection["features"], start=1):
         try:
-            properties = feature["properties"] or {}
-            row = {
-                "kemendagri_code": _text(properties, code_field, path.name, position),
-                "name": _text(properties, name_field, path.name, position) if name_field else "",
-                "geometry": _polygon(feature["geometry"], path.name, position),
-            }
+            rows[position] = _row(feature, code_field, name_field, path.name, position)
         except DataFaults as error:
             faults += error.faults
-        except (KeyError, TypeError, AttributeError):
-            faults.append(_fault(path.name, position, "-", str(feature)[:60], "bukan fitur GeoJSON", "Ekspor ulang berkasnya."))
-        else:
-            rows.append(row)
-            positions.append(position)
-    columns = {name: [row[name] for row in rows] for name in ("kemendagri_code", "name", "geometry")}
-    return gpd.GeoDataFrame(columns, geometry="geometry", crs=4326, index=positions), faults
+    columns = {name: [row[place] for row in rows.values()] for place, name in enumerate(("kemendagri_code", "name", "geometry"))}
+    return gpd.GeoDataFrame(columns, geometry="geometry", crs=4326, index=list(rows)), faults
+
+
+def _row(feature: Any, code_field: str, name_field: str | None, file: str, position: int) -> tuple[str, str, BaseGeometry]:
+    """Return code, name and shape of one feature."""
+    if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
+        raise DataFaults([_fault(file, position, "-", str(feature)[:60], "bukan fitur GeoJSON", "Ekspor ulang berkasnya.")])
+    code = _text(feature["properties"], code_field, file, position)
+    name = _text(feature["properties"], name_field, file, position) if name_field else ""
+    return code, name, _polygon(feature.get("geometry"), file, position)
 
 
 def _read_collection(path: Path) -> dict[str, Any]:

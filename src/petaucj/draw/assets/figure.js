@@ -45,6 +45,16 @@ function legend(root, data) {
   for (const note of data.notes || []) root.append(element('p', 'legend-note', note));
 }
 
+function bar(parts) {
+  const whole = element('span', 'parts');
+  for (const [fund, people] of parts) {
+    const part = element('i', `fill-f-${fund}`);
+    part.style.flexGrow = people;
+    whole.append(part);
+  }
+  return whole;
+}
+
 function tile(area, chosen) {
   const button = element('button', `tile fill-${area.fill} ${area.letter ? 'letter-' + (area.letter === '?' ? 'q' : area.letter) : ''}`);
   button.type = 'button';
@@ -55,7 +65,7 @@ function tile(area, chosen) {
   button.dataset.code = area.code;
   button.style.gridColumn = area.column + 1;
   button.style.gridRow = area.row + 1;
-  const value = element('b', '', area.value);
+  const value = area.parts ? bar(area.parts) : element('b', '', area.value);
   if (area.letter) value.append(element('sup', '', area.letter));
   button.append(value, element('small', '', area.name));
   if (area.mark) button.append(element('span', 'mark', area.mark));

@@ -115,7 +115,7 @@
       const clear = !free.some((o) => box[0] < o[2] && box[2] > o[0] && box[1] < o[3] && box[3] > o[1]);
       if ((roomy || entry.radius || entry.chosen) && clear) {
         free.push(box);
-        area.label = L.marker(area.place, { interactive: false, keyboard: false, icon: L.divIcon({ className: 'map-label', html }) }).addTo(state.map);
+        area.label = L.marker(area.place, { interactive: false, keyboard: false, icon: L.divIcon({ className: 'map-label', html, iconSize: [0, 0] }) }).addTo(state.map);
       }
     }
   }

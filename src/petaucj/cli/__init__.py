@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from petaucj.cli_boundaries import boundaries
+from petaucj.cli.boundaries import boundaries
 from petaucj.data.catalogue import load_catalogue
 from petaucj.data.faults import DataFaults
 

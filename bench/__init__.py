@@ -1,0 +1,1 @@
+"""The benchmark: what one interaction, a hundred viewers, a long day and a first visit cost."""
