@@ -17,8 +17,11 @@ from petaucj.domain.names import normalised
 from petaucj.domain.funding_records import BenefitFact, FundingFact, FundingSourceRule
 from petaucj.domain.records import Conflict, CoverageFact, District, Evidence, Milestone, Source, Target, Workforce
 
-# A changed base or a boast of being first does not make the figure itself doubtful.
-DISPUTING_KINDS = frozenset({"printed_vs_recomputed", "two_outlets", "target_vs_actual", "misprint"})
+# A changed base, a slip beside the figure or a boast of being first does not make the figure itself doubtful.
+DISPUTING_KINDS = frozenset({"printed_vs_recomputed", "two_outlets", "target_vs_actual"})
+
+# Cells one outlet leaves open and another may fill.
+UNSTATED = (None, "", "not_stated")
 
 
 def gather(catalogue: Catalogue) -> Atlas:
@@ -60,7 +63,7 @@ def _facts(frame: pd.DataFrame, make: Callable, conflicts: tuple[Conflict, ...])
     order = dict.fromkeys(row["fact_key"] for row in rows)
     for key in order:
         group = [row for row in rows if row["fact_key"] == key]
-        merged = {name: next((row[name] for row in group if row[name] not in (None, "")), group[0][name]) for name in group[0]}
+        merged = {name: next((row[name] for row in group if row[name] not in UNSTATED), group[0][name]) for name in group[0]}
         evidence = tuple(Evidence(row["record_id"], row["source_id"],
                                   row.get("metric_wording") or row.get("funding_source_wording") or "", _both(row, "note"))
                          for row in group)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -47,6 +48,13 @@ def assets() -> Mapping[str, Asset]:
     for name in ("districts.geojson", "context.geojson"):
         found[name] = _asset("batas", name, (geodata_dir() / name).read_bytes())
     return found
+
+
+@cache
+def district_bounds() -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the south-west and north-east corner (latitude, longitude) of all districts, islands included."""
+    west, south, east, north = json.loads(assets()["districts.geojson"].body)["bbox"]
+    return (south, west), (north, east)
 
 
 def address(name: str, prefix: str = "") -> str:

@@ -12,11 +12,8 @@ import json
 import folium
 from branca.element import MacroElement, Template
 
-from petaucj.draw.assets import address
+from petaucj.draw.assets import address, district_bounds
 from petaucj.views.map import AreaMark, MapView
-
-# South-west and north-east of the province with its islands.
-BOUNDS = [[-3.40, 98.55], [0.95, 101.95]]
 
 
 def _json(value: object) -> str:
@@ -65,7 +62,7 @@ def draw_base_map(attribution: str, fault: str, prefix: str = "") -> folium.Map:
     base.default_css = [("leaflet", address("leaflet.css", prefix)), ("petaucj", address("petaucj.css", prefix))]
     _Start({
         "districts": address("districts.geojson", prefix), "neighbours": address("context.geojson", prefix),
-        "bounds": BOUNDS, "attribution": _safe(attribution), "fault": _safe(fault),
+        "bounds": district_bounds(), "attribution": _safe(attribution), "fault": _safe(fault),
     }).add_to(base)
     return base
 
