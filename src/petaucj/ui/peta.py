@@ -19,6 +19,7 @@ from petaucj.views.evidence import merged_note
 from petaucj.views.map import MapView
 from petaucj.views.peta import build_change, build_map, build_table
 from petaucj.views.phrases import Reader
+from petaucj.views.province import build_province
 from petaucj.views.standing import StandingView, build_standing
 from petaucj.views.state import ViewState
 
@@ -50,7 +51,8 @@ def show_controls(state: ViewState, reader: Reader) -> None:
 def show_map(view: MapView, reader: Reader, key: str, height: int = MAP_HEIGHT) -> None:
     """Show a map under its title and sentence."""
     st.markdown(f"**{plain(view.title)}**")
-    choose_on_map(view, reader.words("peta.attribution"), reader.words("peta.fault"), key, height)
+    with st.container(key="peta-bingkai" if height == MAP_HEIGHT else f"{key}-bingkai"):
+        choose_on_map(view, reader.words("peta.attribution"), reader.words("peta.fault"), key, height)
 
 
 def show_body(state: ViewState, reader: Reader) -> None:
@@ -75,8 +77,7 @@ def _show_one_date(view: MapView, state: ViewState, reader: Reader) -> None:
         if state.daerah:
             show_district(state, reader)
         else:
-            st.markdown(plain(view.sentence))
-            st.caption(reader.words("peta.choose"))
+            show_province(view, reader)
 
 
 def _show_two_dates(view: MapView, state: ViewState, reader: Reader) -> None:
@@ -92,6 +93,16 @@ def _show_two_dates(view: MapView, state: ViewState, reader: Reader) -> None:
         choose_tile(change, reader.words("peta.tiles_label"), "petak")
     if state.daerah:
         show_district(state, reader)
+
+
+def show_province(view: MapView, reader: Reader) -> None:
+    """Show what the map says, the province's own figures with their sources, and how to go on."""
+    province = build_province(atlas(), reader)
+    st.markdown(f"### {plain(province.title)}\n\n> {plain(view.sentence)}")
+    st.markdown("\n".join(f"- {plain(line)}" for line in province.lines))
+    if province.note:
+        show_evidence(province.note, reader, "bukti-provinsi")
+    st.markdown(f":primary[{plain(reader.words('peta.choose'))}]")
 
 
 def show_district(state: ViewState, reader: Reader) -> None:

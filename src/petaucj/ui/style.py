@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 STYLE = """<style>
+html { font-size: clamp(15px, 0.9vw, 19px) !important; }
+.stApp .st-key-peta-bingkai iframe { height: max(430px, calc(100vh - 14.5rem)) !important; }
 .stApp [data-testid="stMainBlockContainer"] { padding: 0.6rem 1.75rem 1.5rem; max-width: 1880px; }
 .stApp [data-testid="stHeader"] { display: none; }
 .st-key-kepala { border-bottom: 1px solid var(--st-border-color, #dedace); padding-bottom: 2px; }
@@ -11,6 +13,7 @@ STYLE = """<style>
 .stApp blockquote p { margin-bottom: 0; color: inherit; opacity: 1; font-size: 1.08rem; line-height: 1.4; }
 .stApp [data-testid="stHeadingWithActionElements"] h3 { padding: 0; }
 @media (max-width: 640px) {
+  .stApp .st-key-peta-bingkai iframe { height: 430px !important; }
   .st-key-kendali [data-testid="stColumn"] { min-width: calc(50% - 0.5rem); flex: 1 1 calc(50% - 0.5rem); }
   .st-key-kendali [data-testid="stColumn"]:nth-child(2), .st-key-kendali [data-testid="stColumn"]:nth-child(3) { min-width: 100%; }
   .st-key-isi-terpilih > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"]:nth-child(3) { order: -1; }

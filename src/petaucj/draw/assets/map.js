@@ -177,6 +177,9 @@
     state.options = options;
     document.body.classList.add('petaucj');
     followTheme();
+    // The page decides the frame's height (it follows the window), the map fills the frame.
+    Object.assign(map.getContainer().style, { height: '100vh', width: '100%' });
+    map.invalidateSize();
     map.attributionControl.setPrefix('').addAttribution(options.attribution);
     map.fitBounds(options.bounds, { padding: [4, 4] });
     try {
