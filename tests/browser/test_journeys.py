@@ -55,7 +55,7 @@ def test_back_forward_reload_and_page_change_agree(visit) -> None:
     page.reload()
     settled(page)
     _expect_district(page, "13.73", "Kota Sawahlunto")
-    page.locator(".st-key-kepala a", has_text="Daerah").click()
+    page.get_by_role("link", name="Daerah", exact=True).click()
     page.wait_for_url(re.compile(r"/daerah\?"))
     settled(page)
     assert _query(page)["daerah"] == "13.73"
@@ -75,7 +75,7 @@ def test_a_cold_deep_link_shows_that_view_in_the_frame(visit, room) -> None:
 
 def test_the_language_switch_keeps_the_view(visit) -> None:
     page = visit("/peta?daerah=13.11&per=2025-10")
-    page.locator(".st-key-kepala a", has_text="EN").click()
+    page.get_by_role("link", name="EN", exact=True).click()
     page.wait_for_function("() => location.search.includes('bahasa=en')")
     page.wait_for_selector("text=are still missing")
     assert _query(page) == {"daerah": "13.11", "per": "2025-10", "bahasa": "en"}

@@ -52,7 +52,7 @@ def test_tab_reaches_every_control_of_peta(visit) -> None:
     seen = set()
     for _ in range(60):
         page.keyboard.press("Tab")
-        seen.add(page.evaluate("""() => { const a = document.activeElement; const k = a.closest('[class*="st-key-"]');
+        seen.add(page.evaluate("""() => { const a = document.activeElement; if (a.tagName === 'IFRAME') return 'IFRAME'; const k = a.closest('[class*="st-key-"]');
             return (k ? [...k.classList].find(c => c.startsWith('st-key-')) : a.tagName) || ''; }"""))
     for control in ("indikator", "basis", "per", "banding", "daerah"):
         assert f"st-key-pilih-{control}" in seen

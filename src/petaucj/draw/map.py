@@ -71,14 +71,19 @@ def draw_layer(view: MapView) -> folium.FeatureGroup:
     """Return the layer of one rerun: for each district its class, label and sentence (about 3 KB)."""
     layer = folium.FeatureGroup(name="petaucj")
     areas = {mark.code: _entry(mark) for mark in view.marks}
-    _Show({"lang": view.language, "mode": view.mode, "areas": areas}).add_to(layer)
+    said = {mark.fill: mark.spoken.split(": ", 1)[1] for mark in view.marks if mark.fill == "nodata"}
+    _Show({"lang": view.language, "mode": view.mode, "said": said, "areas": areas}).add_to(layer)
     return layer
 
 
+# Marks whose label says enough; the full sentence stands on the tile of the district.
+CLASSES = tuple(f"c{i}" for i in range(7))
+
+
 def _entry(mark: AreaMark) -> dict:
+    district, told = mark.spoken.split(": ", 1)
     entry = {
-        "fill": mark.fill, "value": _safe(mark.value), "date": _safe(mark.date), "letter": mark.letter, "mark": mark.mark,
-        "spoken": mark.spoken,
+        "name": district, "says": "" if mark.fill in ("nodata", *CLASSES) else told, "fill": mark.fill, "value": _safe(mark.value), "date": _safe(mark.date), "letter": mark.letter, "mark": mark.mark,
         "chosen": mark.chosen, "radius": mark.radius, "hollow": mark.hollow,
         "parts": [[fund.replace("_", "-"), share] for fund, share in mark.parts],
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from petaucj.draw.palette import THEMES
 
 # Comma for decimals and dot for thousands in Indonesian, the other way round in English; plotly knows no locale here.
@@ -44,3 +46,8 @@ def words_at(x: object, y: object, text: str, colour: str, **more: object) -> di
     """Return an annotation without an arrow; ``text`` must come from our own catalogue or from numbers."""
     plain = {"x": x, "y": y, "text": text, "showarrow": False, "font": {"color": colour, "size": 11}}
     return plain | more
+
+
+def safe(text: str) -> str:
+    """Return words from the data so that plotly shows them as they are: it reads tags in labels and hovers."""
+    return escape(text, quote=False)

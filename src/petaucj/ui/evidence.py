@@ -10,9 +10,11 @@ from petaucj.views.phrases import Reader
 
 
 def show_evidence(note: FigureNote, reader: Reader, key: str) -> None:
-    """Show a click that opens definition, sources and conflicts of one number."""
-    with st.popover(note.label, key=key):
-        st.markdown(evidence_text(note, reader))
+    """Show a click that opens definition, sources and conflicts of one number; they travel only once it is open."""
+    click = st.popover(note.label, key=key, on_change="rerun")
+    if click.open:
+        with click:
+            st.markdown(evidence_text(note, reader))
 
 
 def evidence_text(note: FigureNote, reader: Reader) -> str:

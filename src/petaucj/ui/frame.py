@@ -8,10 +8,10 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from petaucj.text.dates import day_short
-from petaucj.ui.address import read_address
+from petaucj.ui.address import bound, read_address
 from petaucj.ui.memory import atlas, settings, today
 from petaucj.ui.plain import plain
-from petaucj.ui.style import STYLE
+from petaucj.ui.style import dress_page
 from petaucj.views.phrases import Reader
 from petaucj.views.report import build_report
 from petaucj.views.state import Notice, ViewState
@@ -30,7 +30,7 @@ def show_head(rooms: dict[str, StreamlitPage], current: StreamlitPage) -> None:
     state, notices = read_address()
     reader = reader_of(state)
     words = reader.words
-    st.html(STYLE)
+    dress_page()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="kepala"):
         st.markdown(f"**{words('frame.brand')}**", width="content")
         for slug in ROOMS:
@@ -38,9 +38,8 @@ def show_head(rooms: dict[str, StreamlitPage], current: StreamlitPage) -> None:
             st.page_link(page, label=words(f"frame.room.{slug}"), query_params=state.query())
         st.space("stretch")
         _show_release(reader)
-        for language in ("id", "en"):
-            st.page_link(current, label=words(f"frame.language_{language}"), query_params=state.with_(bahasa=language).query(),
-                         disabled=language == state.bahasa)
+        st.segmented_control(words("frame.language"), ("id", "en"), required=True, label_visibility="collapsed",
+                             format_func=str.upper, **bound("bahasa", state.bahasa))
     for notice in notices:
         st.warning(_notice_words(notice, reader))
 

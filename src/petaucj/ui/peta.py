@@ -144,9 +144,11 @@ def _show_calendar(state: ViewState, reader: Reader) -> None:
 
 
 def _show_table(view: MapView, reader: Reader) -> None:
-    table = build_table(atlas(), view, reader)
-    with st.expander(reader.words("peta.table_open")):
-        st.markdown(markdown_table(table.columns, table.rows))
+    twin = st.expander(reader.words("peta.table_open"), key="tabel-peta", on_change="rerun")
+    if twin.open:
+        table = build_table(atlas(), view, reader)
+        with twin:
+            st.markdown(markdown_table(table.columns, table.rows))
 
 
 def markdown_table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:

@@ -23,6 +23,9 @@ from petaucj.views.sumber_conflicts import ConflictGroup, WrittenConflict, build
 from petaucj.views.sumber_methods import Chapter, build_methods
 from petaucj.views.sumber_sources import SourceEntry, build_sources_view
 
+# A line of prose longer than this is hard to read on a projector (pixels).
+PROSE_WIDTH = 920
+
 
 def show_heading(reader: Reader) -> None:
     """Show the name of the room and what it holds."""
@@ -34,20 +37,21 @@ def show_heading(reader: Reader) -> None:
 
 def show_controls(state: ViewState, reader: Reader) -> None:
     """Show the choice of section and what the section can be narrowed by; a new choice starts at the first page."""
-    words = reader.words
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.segmented_control(words("sumber.control.bagian"), SECTIONS, required=True,
-                             format_func=lambda slug: words(f"sumber.bagian.{slug}"), **_from_first_page("bagian", state.bagian))
-        if state.bagian in ("sumber", "pertentangan", "umur"):
+    section, district, month = st.columns([46, 22, 32], vertical_alignment="bottom")
+    with section:
+        st.segmented_control(reader.words("sumber.control.bagian"), SECTIONS, required=True,
+                             format_func=lambda slug: reader.words(f"sumber.bagian.{slug}"), **_from_first_page("bagian", state.bagian))
+    if state.bagian in ("sumber", "pertentangan", "umur"):
+        with district:
             _choose_district(state, reader)
     if state.bagian == "umur":
-        choose_month(state, reader)
+        with month:
+            choose_month(state, reader)
 
 
 def _choose_district(state: ViewState, reader: Reader) -> None:
     names = {"": reader.words("sumber.control.all")} | {district.code: district.name for district in atlas().districts}
-    st.selectbox(reader.words("sumber.control.daerah"), list(names), format_func=names.__getitem__, width=300,
-                 **_from_first_page("daerah", state.daerah))
+    st.selectbox(reader.words("sumber.control.daerah"), list(names), format_func=names.__getitem__, **_from_first_page("daerah", state.daerah))
 
 
 def _from_first_page(parameter: str, value: object) -> dict[str, object]:
@@ -108,7 +112,8 @@ def _show_ages(state: ViewState, reader: Reader) -> None:
 
 def _show_methods(state: ViewState, reader: Reader) -> None:
     view = build_methods(atlas(), rates(), corrections(), reader)
-    st.markdown("\n\n".join([plain(view.intro), *map(_chapter_text, view.chapters)]))
+    with st.container(width=PROSE_WIDTH):
+        st.markdown("\n\n".join([plain(view.intro), *map(_chapter_text, view.chapters)]))
     for title, remark, grid in view.tables:
         st.markdown(f"#### {plain(title)}\n{plain(remark)}\n\n{grid_text(grid)}")
 

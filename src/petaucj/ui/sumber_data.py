@@ -41,7 +41,7 @@ def corrections() -> tuple[Correction, ...]:
 def computed_conflicts() -> Found:
     """Return the conflicts arithmetic finds; those of rupiah only where the table of rates tells the smallest contribution."""
     held, smallest = atlas(), minimum_contribution(rates())
-    rupiah = rupiah_checks(held, int(smallest.amount_idr_per_month)) if smallest else None
+    rupiah = rupiah_checks(held, smallest.amount_idr) if smallest else None
     return Found(mismatches(held), outlet_differences(catalogue()), base_histories(held), rupiah)
 
 

@@ -120,13 +120,18 @@
     }
   }
 
+  function spoken(entry) {
+    const label = [entry.value && `${entry.value} %`, entry.letter && `(${entry.letter})`, entry.mark, entry.date].filter(Boolean).join(' ');
+    return `${entry.name}: ${entry.says || state.view.said[entry.fill] || label}`;
+  }
+
   function dress(layer, entry, extra) {
     const node = layer.getElement();
     if (!node) return;
     const base = layer instanceof L.CircleMarker ? 'spot' : 'district';
     node.setAttribute('class', `leaflet-interactive ${base} ${extra || ''} fill-${entry.fill}${entry.chosen && base === 'spot' ? ' chosen' : ''}`);
     const words = document.createElement('span');
-    words.textContent = entry.spoken;
+    words.textContent = spoken(entry);
     layer.setTooltipContent(words);
   }
 
@@ -137,7 +142,7 @@
       const entry = view.areas[code];
       dress(area.path, entry);
       const node = area.path.getElement();
-      node.setAttribute('aria-label', entry.spoken);
+      node.setAttribute('aria-label', spoken(entry));
       node.setAttribute('aria-pressed', String(Boolean(entry.chosen)));
       const fill = entry.fill === 'nodata' || entry.fill === 'other' ? 'hatch' : entry.letter && entry.letter !== 'A' ? `letter-${entry.letter === '?' ? 'q' : entry.letter}` : '';
       const over = area.over.getElement();
