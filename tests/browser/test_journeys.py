@@ -75,7 +75,7 @@ def test_a_cold_deep_link_shows_that_view_in_the_frame(visit, room) -> None:
 
 def test_the_language_switch_keeps_the_view(visit) -> None:
     page = visit("/peta?daerah=13.11&per=2025-10")
-    page.get_by_role("link", name="EN", exact=True).click()
+    page.locator(".st-key-pilih-bahasa button", has_text="EN").click()
     page.wait_for_function("() => location.search.includes('bahasa=en')")
     page.wait_for_selector("text=are still missing")
     assert _query(page) == {"daerah": "13.11", "per": "2025-10", "bahasa": "en"}
