@@ -5,8 +5,8 @@ from __future__ import annotations
 from petaucj.draw import svg
 from petaucj.views.banding_target import Dumbbell, DumbbellView
 
-WIDTH = 480
-LEFT, RIGHT = 222.0, 430.0
+WIDTH = 430
+LEFT, RIGHT = 208.0, 380.0
 TOP, ROW = 46.0, 37.0
 
 

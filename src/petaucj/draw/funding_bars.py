@@ -5,8 +5,8 @@ from __future__ import annotations
 from petaucj.draw import svg
 from petaucj.views.funding_bars import Bar, FundingBarsView, Piece
 
-WIDTH = 480
-LEFT, RIGHT, ROW, THICK = 104.0, 388.0, 25.0, 17.0
+WIDTH = 430
+LEFT, ROW, THICK = 122.0, 25.0, 17.0
 LETTER = 6.2
 
 _LINE, _DOT = '<path d="{}" class="pattern-line"/>', '<circle cx="3" cy="3" r="1.2" class="pattern-dot"/>'
@@ -36,18 +36,34 @@ def _label_inside(piece: Piece, x: float, y: float) -> str:
     return f'<g class="fill-f-{piece.fund.replace("_", "-")}">{back}{svg.text(x + 5, y + 12.5, piece.label, 10.5, css="bar-text")}</g>'
 
 
+def _inside(piece: Piece, per_person: float) -> bool:
+    """Whether the piece is wide enough to carry its own number."""
+    return LETTER * len(piece.label) + 10 <= piece.length * per_person
+
+
+def _outside_width(bar: Bar, per_person: float) -> float:
+    return sum(LETTER * len(piece.label) + 22 for piece in bar.pieces if not _inside(piece, per_person))
+
+
+def _scale(view: FundingBarsView) -> float:
+    """Return the pixels a person takes, so that every bar and the numbers behind it fit."""
+    per_person = (WIDTH - LEFT) / view.longest if view.longest else 0.0
+    for _ in range(3):
+        for bar in view.bars:
+            room = WIDTH - LEFT - 6 - _outside_width(bar, per_person)
+            per_person = min(per_person, room / (bar.pieces[-1].start + bar.pieces[-1].length))
+    return per_person
+
+
 def _row(bar: Bar, per_person: float, y: float) -> list[str]:
     parts = [svg.text(0, y + 12.5, bar.name, 12, css="big" if bar.chosen else "")]
-    outside: list[Piece] = []
     for piece in bar.pieces:
-        x, width = LEFT + piece.start * per_person, max(1.5, piece.length * per_person - 1)
-        parts.append(_swatch(piece.fund, x, y, width, THICK))
-        if LETTER * len(piece.label) + 10 <= width:
+        x = LEFT + piece.start * per_person
+        parts.append(_swatch(piece.fund, x, y, max(1.5, piece.length * per_person - 1), THICK))
+        if _inside(piece, per_person):
             parts.append(_label_inside(piece, x, y))
-        else:
-            outside.append(piece)
     x = LEFT + max(2.0, (bar.pieces[-1].start + bar.pieces[-1].length) * per_person) + 5
-    for piece in outside:
+    for piece in (piece for piece in bar.pieces if not _inside(piece, per_person)):
         parts += [_swatch(piece.fund, x, y + 4, 9, 9), svg.text(x + 12, y + 12.5, piece.label, 10.5)]
         x += LETTER * len(piece.label) + 22
     return parts
@@ -68,7 +84,7 @@ def _legend(view: FundingBarsView) -> tuple[list[str], float]:
 def draw_funding_bars(view: FundingBarsView) -> str:
     """Return the bars on one scale, each piece with its own number; a short rule tells what length is how many people."""
     legend, top = _legend(view)
-    per_person = (RIGHT - LEFT) / view.longest if view.longest else 0.0
+    per_person = _scale(view)
     textures = "".join(_texture(fund) for fund, _ in view.legend)
     parts = [f"<defs>{textures}</defs>", *legend]
     for i, bar in enumerate(view.bars):

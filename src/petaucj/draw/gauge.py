@@ -8,8 +8,9 @@ from petaucj.draw import svg
 from petaucj.views.gauge import GaugeTick, GaugeView
 
 WIDTH, HEIGHT = 400, 190
-CENTRE = (192.0, 152.0)
+CENTRE = (184.0, 152.0)
 RADIUS, BAND = 94.0, 21.0
+LABEL_RADIUS, LABEL_STEP = 116.0, 12.0
 
 
 def _point(share: float, radius: float) -> tuple[float, float]:
@@ -23,27 +24,25 @@ def _arc(share: float, css: str) -> str:
     return f'<path d="M{x0:.1f} {y0:.1f}A{RADIUS:g} {RADIUS:g} 0 0 1 {x1:.1f} {y1:.1f}" class="{css}" stroke-width="{BAND:g}"/>'
 
 
-def _tick(tick: GaugeTick, axis: float, label_radius: float) -> list[str]:
+def _tick(tick: GaugeTick, axis: float, y: float) -> list[str]:
+    """Return a tick across the band, a leader to its label, and the label at height ``y``."""
     share = tick.at / axis
-    inner, outer = RADIUS - BAND / 2 - (4 if tick.chosen else 0), label_radius - 5
-    (x0, y0), (x1, y1), (x2, y2) = _point(share, inner), _point(share, outer), _point(share, label_radius)
-    anchor = "end" if share < 0.42 else "start" if share > 0.58 else "middle"
-    css = "target" if tick.chosen else "tick"
-    return [svg.line(x0, y0, x1, y1, css, 3 if tick.chosen else 1),
-            svg.text(x2, y2, tick.label, 10.5, anchor, "accent big" if tick.chosen else "muted")]
+    (x0, y0), (x1, y1) = _point(share, RADIUS - BAND / 2 - (4 if tick.chosen else 0)), _point(share, RADIUS + BAND / 2 + 3)
+    x2 = _point(share, LABEL_RADIUS)[0]
+    left = share <= 0.5
+    css, words = ("target", "accent big") if tick.chosen else ("tick", "muted")
+    return [svg.line(x0, y0, x1, y1, css, 3 if tick.chosen else 1), svg.line(x1, y1, x2, y - 3, "lead", 1),
+            svg.text(x2 - 3 if left else x2 + 3, y, tick.label, 10.5, "end" if left else "start", words)]
 
 
-def _label_radii(ticks: tuple[GaugeTick, ...], axis: float) -> list[float]:
-    """Return how far out each label stands, so that close ones do not cover one another."""
-    radii: list[float] = []
-    heights: list[float] = []
-    for tick in ticks:
-        radius = RADIUS + BAND / 2 + 9
-        while any(abs(_point(tick.at / axis, radius)[1] - y) < 11.5 for y in heights) and radius < RADIUS + 52:
-            radius += 3
-        radii.append(radius)
-        heights.append(_point(tick.at / axis, radius)[1])
-    return radii
+def _label_heights(ticks: tuple[GaugeTick, ...], axis: float) -> list[float]:
+    """Return the height of each label: beside its tick, or pushed up so that no label covers another."""
+    heights = {}
+    for side in (True, False):
+        above = CENTRE[1] + LABEL_STEP
+        for tick in sorted((t for t in ticks if (t.at / axis <= 0.5) is side), key=lambda t: abs(t.at / axis - 0.5), reverse=True):
+            above = heights[tick] = min(_point(tick.at / axis, LABEL_RADIUS)[1] + 3, above - LABEL_STEP)
+    return [heights[tick] for tick in ticks]
 
 
 def draw_gauge(view: GaugeView) -> str:
@@ -56,8 +55,8 @@ def draw_gauge(view: GaugeView) -> str:
         x, y = _point(100 / view.axis, RADIUS + BAND / 2 + 8)
         parts.append(svg.text(x, y, "100", 10.5, "start", "muted"))
     ticks = tuple(sorted(view.ticks, key=lambda t: t.at))
-    for tick, radius in zip(ticks, _label_radii(ticks, view.axis), strict=True):
-        parts += _tick(tick, view.axis, radius)
+    for tick, y in zip(ticks, _label_heights(ticks, view.axis), strict=True):
+        parts += _tick(tick, view.axis, y)
     parts.append(svg.text(CENTRE[0], CENTRE[1] - 12, view.value_text, 31, "middle", "big"))
     for row, words in enumerate([*svg.wrapped(view.caption, 44), *svg.wrapped(view.note, 50)][:3]):
         parts.append(svg.text(CENTRE[0], CENTRE[1] + 9 + 12.5 * row, words, 11 if row == 0 else 10, "middle", "muted"))

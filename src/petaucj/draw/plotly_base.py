@@ -10,6 +10,8 @@ from petaucj.draw.palette import THEMES
 SEPARATORS = {"id": ",.", "en": ".,"}
 FONT = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 NEVER_CHANGES = "petaucj"
+# Pixels; plotly does not follow the page, so they are what a projector needs and a phone can hold.
+SIZE, SMALL = 13, 12
 
 
 def base_layout(theme: str, language: str, height: int) -> dict:
@@ -28,9 +30,9 @@ def base_layout(theme: str, language: str, height: int) -> dict:
     return {
         "template": {}, "height": height, "separators": SEPARATORS[language], "uirevision": NEVER_CHANGES, "dragmode": False,
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "showlegend": False, "hovermode": "closest",
-        "margin": {"l": 4, "r": 4, "t": 4, "b": 4}, "font": {"family": FONT, "size": 12, "color": colours.ink},
+        "margin": {"l": 4, "r": 4, "t": 4, "b": 4}, "font": {"family": FONT, "size": SIZE, "color": colours.ink},
         "hoverlabel": {"bgcolor": colours.ground, "bordercolor": colours.rule, "align": "left",
-                       "font": {"family": FONT, "size": 12, "color": colours.ink}},
+                       "font": {"family": FONT, "size": SIZE, "color": colours.ink}},
     }
 
 
@@ -38,13 +40,13 @@ def axis(theme: str, **more: object) -> dict:
     """Return a quiet axis: no zero line, thin rules, fixed range; ``more`` replaces or adds."""
     colours = THEMES[theme]
     plain = {"showgrid": False, "zeroline": False, "fixedrange": True, "linecolor": colours.rule, "gridcolor": colours.rule,
-             "tickcolor": colours.rule, "tickfont": {"color": colours.muted, "size": 11}}
+             "tickcolor": colours.rule, "tickfont": {"color": colours.muted, "size": SMALL}}
     return plain | more
 
 
 def words_at(x: object, y: object, text: str, colour: str, **more: object) -> dict:
     """Return an annotation without an arrow; ``text`` must come from our own catalogue or from numbers."""
-    plain = {"x": x, "y": y, "text": text, "showarrow": False, "font": {"color": colour, "size": 11}}
+    plain = {"x": x, "y": y, "text": text, "showarrow": False, "font": {"color": colour, "size": SMALL}}
     return plain | more
 
 

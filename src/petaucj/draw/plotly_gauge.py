@@ -7,26 +7,35 @@ from petaucj.draw.plotly_base import base_layout, words_at
 from petaucj.views.gauge import GaugeTick, GaugeView
 
 # Pixels from the top: the printed value, the scale, the band, then one row for each label of a target.
-HEAD, SCALE, BAND, ROW, FOOT = 58, 20, 38, 17, 8
+HEAD, SCALE, BAND, ROW, FOOT = 56, 20, 40, 18, 8
 EDGE = 10
 # The width labels must fit in: a phone's.
 NARROW = 330
-LETTER = 6.3
+LETTER = 6.7
 
 
 def _rows(ticks: tuple[GaugeTick, ...], axis: float) -> list[int]:
-    """Return the row of each label, so that words lie beside one another even on a phone."""
-    taken: list[list[tuple[float, float]]] = []
-    rows = []
-    for tick in ticks:
-        at, width = tick.at / axis * NARROW, len(tick.label) * LETTER + 10
-        span = (at - width, at) if at > NARROW / 2 else (at, at + width)
-        # A leader must not run through the words of a row above it either.
-        row = next((i for i, held in enumerate(taken) if all(span[1] < low or span[0] > high for low, high in held)), len(taken))
-        taken += [[] for _ in range(row + 1 - len(taken))]
-        taken[row].append(span)
-        rows.append(row)
-    return rows
+    """Return the row of each label, so that no words lie on words and no leader runs through words, even on a phone.
+
+    Labels run away from the middle line of the band, so the outer ticks are placed first and the ones
+    whose words run over them go below.
+    """
+    places = [tick.at / axis * NARROW for tick in ticks]
+    spans = [(at - len(t.label) * LETTER - 10, at) if at > NARROW / 2 else (at, at + len(t.label) * LETTER + 10)
+             for t, at in zip(ticks, places, strict=True)]
+    order = sorted(range(len(ticks)), key=lambda i: (places[i] <= NARROW / 2, -places[i] if places[i] <= NARROW / 2 else places[i]))
+    rows: dict[int, int] = {}
+    for i in order:
+        rows[i] = next((row for row in range(len(ticks)) if not any(_clash(i, row, j, rows[j], places, spans) for j in rows)), len(ticks))
+    return [rows[i] for i in range(len(ticks))]
+
+
+def _clash(i: int, row: int, j: int, held: int, places: list[float], spans: list[tuple[float, float]]) -> bool:
+    """Whether label ``i`` in ``row`` would touch label ``j`` in row ``held``, or one's leader the other's words."""
+    if row == held:
+        return spans[i][0] < spans[j][1] and spans[j][0] < spans[i][1]
+    deep, shallow = (i, j) if row > held else (j, i)
+    return spans[shallow][0] < places[deep] < spans[shallow][1]
 
 
 def draw_plotly_gauge(view: GaugeView, theme: str, language: str) -> dict:
@@ -92,7 +101,7 @@ def _hundred(view: GaugeView, colours: Theme) -> list[dict]:
 
 def _label(tick: GaugeTick, row: int, axis: float, colours: Theme) -> tuple[dict, dict]:
     at, left = tick.at / axis, tick.at / axis > 0.5
-    depth = -(ROW * row + 13) / BAND
+    depth = -(ROW * row + 14) / BAND
     colour = colours.accent if tick.chosen else colours.muted
     text = f"<b>{tick.label}</b>" if tick.chosen else tick.label
     words = words_at(at, -(ROW * row + 4) / BAND, text, colour, xref="paper", yref="paper", yanchor="top",

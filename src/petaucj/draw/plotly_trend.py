@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from petaucj.draw.palette import THEMES, Theme
-from petaucj.draw.plotly_base import axis, base_layout, safe, words_at
+from petaucj.draw.plotly_base import SIZE, axis, base_layout, safe, words_at
 from petaucj.views.daerah_trend import TrendPoint, TrendSeries, TrendStep, TrendView
 
-HEIGHT = 300
+HEIGHT = 310
 SYMBOLS = {"A": "circle", "B": "diamond", "C": "square", "?": "x-thin"}
 
 
@@ -24,14 +24,14 @@ def draw_plotly_trend(view: TrendView, theme: str, language: str) -> dict:
     step = 1 if len(years) <= 8 else 2
     layout |= {
         "margin": {"l": 34, "r": 8, "t": 28, "b": 24}, "showlegend": True,
-        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": {"size": 12, "color": colours.ink},
+        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": {"size": SIZE, "color": colours.ink},
                    "itemclick": False, "itemdoubleclick": False, "bgcolor": "rgba(0,0,0,0)"},
         "xaxis": axis(theme, range=[view.first - 0.35, view.last + 1.35], tickvals=years[::step], ticktext=[str(y) for y in years[::step]],
                       ticks="outside", showline=True),
         "yaxis": axis(theme, range=[0, max(view.top, 10)], showgrid=True, nticks=6, ticksuffix=""),
     }
     layout["annotations"] = [_step_label(s, colours) for s in view.steps if s.label]
-    layout["shapes"] = _hundred(view, colours)
+    layout["shapes"] = [*_hundred(view, colours), *(_break(x, colours) for x in view.breaks)]
     return {"data": [*_lines(view, colours), *(_markers(s, view, colours) for s in view.series), *_step_traces(view.steps, colours)],
             "layout": layout}
 
@@ -50,7 +50,7 @@ def _markers(series: TrendSeries, view: TrendView, colours: Theme) -> dict:
     open_symbol = [SYMBOLS[series.letter] + ("-open" if p.disputed and series.letter != "?" else "") for p in points]
     return {
         "type": "scatter", "mode": "markers+text", "name": series.name, "x": [round(p.x, 3) for p in points], "y": [p.y for p in points],
-        "text": [p.text for p in points], "textposition": _places(series, view), "textfont": {"color": colours.ink, "size": 12},
+        "text": [p.text for p in points], "textposition": _places(series, view), "textfont": {"color": colours.ink, "size": SIZE},
         "hovertext": [safe(p.hover) for p in points], "hoverinfo": "text", "cliponaxis": False,
         "marker": {"symbol": open_symbol, "size": 10, "color": colour, "line": {"width": 2, "color": colour}},
         "error_x": {"type": "data", "symmetric": False, "array": [round(p.high - p.x, 3) for p in points],
@@ -74,13 +74,19 @@ def _crowds(other: TrendPoint, point: TrendPoint, view: TrendView) -> bool:
 def _step_traces(steps: tuple[TrendStep, ...], colours: Theme) -> list[dict]:
     return [
         {"type": "scatter", "mode": "lines", "x": [s.year, s.year + 1], "y": [s.y, s.y], "showlegend": False, "hovertext": safe(s.hover),
-         "hoverinfo": "text", "line": {"color": colours.accent if s.chosen else colours.muted, "width": 2.5 if s.chosen else 1}}
+         "hoverinfo": "text", "line": {"color": colours.accent if s.chosen else series_colour(s.letter, colours), "width": 2.5 if s.chosen else 1}}
         for s in steps
     ]
 
 
 def _step_label(step: TrendStep, colours: Theme) -> dict:
-    return words_at(step.year + 1, step.y, step.label, colours.accent if step.chosen else colours.muted, xanchor="right", yanchor="bottom")
+    return words_at(step.year + 1, step.y, safe(step.label), colours.accent, xanchor="right", yanchor="top")
+
+
+def _break(x: float, colours: Theme) -> dict:
+    """Mark where the basis changes: what stands left and right of it cannot be compared."""
+    return {"type": "line", "x0": round(x, 3), "x1": round(x, 3), "yref": "paper", "y0": 0, "y1": 1, "layer": "below",
+            "line": {"color": colours.muted, "width": 1, "dash": "dot"}}
 
 
 def _hundred(view: TrendView, colours: Theme) -> list[dict]:
