@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from statistics import quantiles
 
 from bench.client import Rerun, Viewer
-from bench.server import Server
+from bench.server import Bystanders, Server
 from bench.single import USUAL_KEYS
 from bench.steps import Step, clicks, wander
 
@@ -30,7 +30,7 @@ async def crowd(server: Server, viewers: int, seconds: float, usual: bool = Fals
 
     All arrive within three seconds. Returns failures, and the seconds from click to finished script.
     """
-    seen, before = Crowd(), server.cpu_seconds()
+    seen, before, others = Crowd(), server.cpu_seconds(), Bystanders(server)
     end = time.perf_counter() + ARRIVAL_SECONDS + seconds
     async with asyncio.TaskGroup() as group:
         for number in range(viewers):
@@ -44,6 +44,7 @@ async def crowd(server: Server, viewers: int, seconds: float, usual: bool = Fals
         **spread(reruns), "arrival": spread(seen.arrivals),
         "rooms": {room: spread([rerun for where, rerun in seen.clicks if where == room]) for room in rooms},
         "cores_used": round((server.cpu_seconds() - before) / (ARRIVAL_SECONDS + seconds), 2),
+        "cores_others": others.cores(),
     }
 
 
@@ -92,7 +93,7 @@ async def soak(server: Server, reruns: int, warm: int, sessions: int = 40, every
 
     async with asyncio.TaskGroup() as group:
         for number in range(sessions):
-            group.create_task(one(wander(random.Random(number)), reruns // sessions))
+            group.create_task(one(wander(random.Random(number)), reruns // sessions + (number < reruns % sessions)))
     return _rise(memory, warm) | {"reruns": done, "sessions": sessions, "failures": len(faults), "faults": sorted(set(faults))[:5]}
 
 

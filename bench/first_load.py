@@ -11,6 +11,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 QUIET_SECONDS = 1.5
 # Our map marks the body of its frame; in the usual page the districts themselves are the sign.
 OURS_READY = "[...document.querySelectorAll('iframe')].some(f => f.contentDocument?.body?.dataset.ready)"
+CHART_READY = "document.querySelector('.js-plotly-plot .main-svg')"
 USUAL_READY = "[...document.querySelectorAll('iframe')].some(f => f.contentDocument?.querySelector('path.leaflet-interactive'))"
 
 
@@ -77,7 +78,7 @@ def _visit(browser, url: str, ready: str, patience: float) -> tuple[Wire, float 
     wire.listen(context.new_cdp_session(page))
     page.goto(url, wait_until="commit")
     try:
-        found = page.wait_for_function(f"{ready} && performance.now()", timeout=patience * 1000).json_value()
+        found = page.wait_for_function(f"{ready} ? performance.now() : 0", timeout=patience * 1000).json_value()
         waited = round(found / 1000, 2)
     except NotReady:
         waited = None

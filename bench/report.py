@@ -31,7 +31,8 @@ def _single(results: dict) -> str:
     body = [[row["name"], f"{row['bytes_median']:,.0f}", f"{row['bytes_max']:,.0f}", f"{row['messages_median']:.0f}", row["cpu_ms"],
              f"1/{usual / row['cpu_ms']:.1f}", f"{row['seconds_median'] * 1000:.0f}", row["failures"]] for row in rows]
     head = ["satu pengunjung", "byte (median)", "byte (terbesar)", "pesan", "CPU ms", "dibanding biasa", "tunggu ms", "gagal"]
-    return "## Satu interaksi\n\n" + _table(head, body)
+    busy = f"\n\nProses lain memakai {results['single_cores_others']} inti selama pengukuran ini."
+    return "## Satu interaksi\n\n" + _table(head, body) + busy
 
 
 def _crowds(results: dict) -> str:
@@ -39,10 +40,10 @@ def _crowds(results: dict) -> str:
     for name, key in (("petaucj", "crowd"), ("halaman biasa", "crowd_usual")):
         if crowd := results.get(key):
             rows.append([f"{name}, {crowd['viewers']} pengunjung", crowd["clicks"], crowd["failures"], crowd["p50"], crowd["p95"], crowd["max"],
-                         crowd["arrival"]["p95"], crowd["cores_used"]])
+                         crowd["arrival"]["p95"], crowd["cores_used"], crowd["cores_others"]])
             if len(crowd["rooms"]) > 1:
-                rows += [[f"… di {room}", "", "", spread["p50"], spread["p95"], spread["max"], "", ""] for room, spread in crowd["rooms"].items()]
-    head = ["berpikir ±3 s", "klik", "gagal", "p50 s", "p95 s", "maks s", "tiba p95 s", "inti terpakai"]
+                rows += [[f"… di {room}", "", "", spread["p50"], spread["p95"], spread["max"], "", "", ""] for room, spread in crowd["rooms"].items()]
+    head = ["berpikir ±3 s", "klik", "gagal", "p50 s", "p95 s", "maks s", "tiba p95 s", "inti server", "inti proses lain"]
     return "## Banyak pengunjung\n\n" + _table(head, rows) if rows else ""
 
 

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).parents[1]
 USUAL = Path(__file__).parent / "usual" / "app.py"
 TODAY = "2026-11-21"
-_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class NotStarted(RuntimeError):
@@ -30,16 +30,40 @@ class Server:
 
     port: int
     pid: int
+    log: IO[str]
 
     def cpu_seconds(self) -> float:
         """Return the processor time the process has used, user and system, finished threads included."""
         fields = Path(f"/proc/{self.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / _TICKS
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def memory_mb(self) -> float:
         """Return the resident memory of the process in MB (10**6 bytes)."""
         pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+    def last_error(self) -> str:
+        """Return the last traceback of the app's log, or ""; pages themselves show visitors no details."""
+        self.log.seek(0)
+        _, mark, tail = self.log.read().rpartition("Traceback (most recent call last)")
+        return (mark + tail)[:4000] if mark else ""
+
+
+class Bystanders:
+    """Measures how many cores other processes took meanwhile: a number taken on a busy machine says little."""
+
+    def __init__(self, *servers: Server) -> None:
+        self.servers = servers
+        self.started, self.before = time.monotonic(), self._used()
+
+    def _used(self) -> float:
+        user, nice, system = Path("/proc/stat").read_text().split()[1:4]
+        busy = (int(user) + int(nice) + int(system)) / os.sysconf("SC_CLK_TCK")
+        return busy - time.process_time() - sum(server.cpu_seconds() for server in self.servers)
+
+    def cores(self) -> float:
+        """Return the cores used since the start by anything but the servers and this process."""
+        return round(max(0.0, (self._used() - self.before) / (time.monotonic() - self.started)), 2)
 
 
 @contextmanager
@@ -66,7 +90,7 @@ def _run(script: Path, folder: Path, environment: dict[str, str], options: list[
         process = subprocess.Popen(command, cwd=folder, env=os.environ | environment, stdout=log, stderr=subprocess.STDOUT)
         try:
             _wait_until_it_answers(process, port, log)
-            yield Server(port, process.pid)
+            yield Server(port, process.pid, log)
         finally:
             process.terminate()
             try:
@@ -76,7 +100,7 @@ def _run(script: Path, folder: Path, environment: dict[str, str], options: list[
                 process.wait()
 
 
-def _wait_until_it_answers(process: subprocess.Popen, port: int, log, seconds: float = 60) -> None:
+def _wait_until_it_answers(process: subprocess.Popen, port: int, log: IO[str], seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end and process.poll() is None:
         try:

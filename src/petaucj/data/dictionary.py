@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from petaucj.data.bilingual import Bilingual
-from petaucj.data.paths import geodata_dir, seeds_dir
+from petaucj.data.paths import seeds_dir
 
 DICTIONARY_FILE = "README.md"
 _TABLE = re.compile(r"^### (\w+)\.csv\s*$")
@@ -48,9 +48,3 @@ def load_dictionary(seeds: Path | None = None) -> Mapping[str, Mapping[str, Colu
 def _meaning(told: list[tuple[str, str, str]]) -> ColumnMeaning:
     first, second = told[0], told[-1]
     return ColumnMeaning(*(Bilingual(indonesian, english) for indonesian, english in zip(first, second, strict=True)))
-
-
-def boundary_notices(geodata: Path | None = None) -> Mapping[str, str]:
-    """Return the licence notices that must travel with the boundaries, by file name."""
-    folder = geodata or geodata_dir()
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("LICENSE-*.txt"))}

@@ -12,7 +12,7 @@ from petaucj.data.catalogue import Catalogue
 from petaucj.domain.arithmetic import Derived, adds_up, derived_denominator, half_width, ratio_pct, rounded
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.funding_records import FundingFact
-from petaucj.domain.records import CoverageFact
+from petaucj.domain.records import PROVINCE, CoverageFact
 
 # What outlets of one statement are compared on. Dates are told apart only when neither is the other, more precisely.
 PRINTED_COLUMNS = {
@@ -103,7 +103,7 @@ class BaseStep:
 
 @dataclass(frozen=True, slots=True)
 class BaseHistory:
-    """The bases of one district's whole-workforce figures in time; undated figures stand apart, they have no place in it."""
+    """The bases of one area's whole-workforce figures in time; undated figures stand apart, they have no place in it."""
 
     area_code: str
     steps: tuple[BaseStep, ...]
@@ -111,14 +111,14 @@ class BaseHistory:
 
 
 def base_histories(atlas: Atlas) -> tuple[BaseHistory, ...]:
-    """Return, in the order of the register, each district whose base changes between consecutive figures."""
+    """Return the province and each district, in the order of the register, whose base changes between consecutive figures."""
     found = []
-    for district in atlas.districts:
-        facts = [f for f in atlas.coverage_by_area.get(district.code, ()) if _tells_a_base(f)]
+    for code in (PROVINCE, *atlas.district_by_code):
+        facts = [f for f in atlas.coverage_by_area.get(code, ()) if _tells_a_base(f)]
         dated = sorted((f for f in facts if f.as_of.month), key=lambda f: (f.as_of.month, f.as_of.day or 0))
         steps = _steps(dated)
         if any(step.changed for step in steps):
-            found.append(BaseHistory(district.code, steps, tuple(f for f in facts if not f.as_of.month)))
+            found.append(BaseHistory(code, steps, tuple(f for f in facts if not f.as_of.month)))
     return tuple(found)
 
 
@@ -143,21 +143,28 @@ def _steps(dated: Iterable[CoverageFact]) -> tuple[BaseStep, ...]:
 class RupiahCheck:
     """Rupiah printed for a funding statement against workers x months x the smallest contribution.
 
-    ``difference`` is printed minus expected, 0 when exact; ``per_month`` is what the printed
-    rupiah gives per person and month.
+    ``difference`` is printed minus expected, 0 when exact; ``rounded`` tells that it is no more than the
+    rounding of a printed sum that ends in zeros; ``per_month`` is what the printed rupiah gives per person and month.
     """
 
     fact: FundingFact
     minimum_idr: int
     expected_idr: int
     difference: int
+    rounded: bool
     per_month: Decimal
 
 
 def rupiah_checks(atlas: Atlas, minimum_idr: int) -> tuple[RupiahCheck, ...]:
     """Return the check of every funding statement that prints people, months and rupiah."""
-    return tuple(
-        RupiahCheck(f, minimum_idr, f.worker_months * minimum_idr, f.contribution_idr - f.worker_months * minimum_idr,
-                    rounded(Decimal(f.contribution_idr) / f.worker_months, 0))
-        for f in atlas.funding if f.worker_months and f.contribution_idr is not None
-    )
+    return tuple(_rupiah_check(f, minimum_idr) for f in atlas.funding if f.worker_months and f.contribution_idr)
+
+
+def _rupiah_check(fact: FundingFact, minimum_idr: int) -> RupiahCheck:
+    printed, expected = fact.contribution_idr, fact.worker_months * minimum_idr
+    difference = printed - expected
+    digits = str(printed)
+    # The place of the last digit that is not zero: Rp282,000,000 may be rounded to the million. A single digit tells nothing.
+    place = 10 ** (len(digits) - len(digits.rstrip("0"))) if len(digits.rstrip("0")) > 1 else 1
+    return RupiahCheck(fact, minimum_idr, expected, difference, difference != 0 and 2 * abs(difference) <= place,
+                       rounded(Decimal(printed) / fact.worker_months, 0))

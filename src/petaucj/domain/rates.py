@@ -84,11 +84,28 @@ def expired(rate: Rate, today: Month) -> bool:
     return rate.valid_to is not None and rate.valid_to < today
 
 
-def minimum_contribution(rates: tuple[Rate, ...]) -> Rate | None:
-    """Return the standing smallest monthly contribution of a non-wage worker for work injury and death, or None.
+@dataclass(frozen=True, slots=True)
+class Minimum:
+    """The smallest monthly contribution of one worker, and the rates it is made of."""
 
-    Reliefs end, so a rate with a last month is not the standing one; its amount is in ``amount_idr_per_month``.
+    amount_idr: int
+    rates: tuple[Rate, ...]
+
+
+def minimum_contribution(rates: tuple[Rate, ...]) -> Minimum | None:
+    """Return the standing smallest contribution of a non-wage worker for work injury and death (JKK + JKM), or None.
+
+    Standing: for every sector and without a last month; reliefs end. A share of the income counts with its least amount.
     """
-    standing = [r for r in rates if r.segment == "non_wage" and r.programme == "work_injury_and_death"
-                and r.valid_to is None and r.amount_idr_per_month is not None]
-    return max(standing, key=lambda r: (r.valid_from or Month(1900, 1), r.amount_idr_per_month), default=None)
+    parts: list[Rate] = []
+    for programme in ("work_injury", "death"):
+        fitting = [r for r in rates if r.segment == "non_wage" and r.programme == programme and r.sector == "any"
+                   and r.valid_to is None and _least(r) is not None]
+        if not fitting:
+            return None
+        parts.append(max(fitting, key=lambda r: r.valid_from or Month(1900, 1)))
+    return Minimum(sum(int(_least(rate)) for rate in parts), tuple(parts))
+
+
+def _least(rate: Rate) -> Decimal | int | None:
+    return rate.min_idr_per_month if rate.min_idr_per_month is not None else rate.amount_idr_per_month

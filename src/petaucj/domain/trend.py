@@ -27,11 +27,20 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class BaseChange:
-    """Two consecutive figures counted over different bases; ``people_change`` is None where the counts are not both known."""
+    """Two consecutive figures counted over different bases.
+
+    ``counted`` is the last earlier figure, undisputed, whose people may be set beside the people of
+    ``after``; None when there is none. Percentages are never subtracted here.
+    """
 
     before: CoverageFact
     after: CoverageFact
-    people_change: int | None
+    counted: CoverageFact | None
+
+    @property
+    def people_change(self) -> int | None:
+        """Change of active participants from ``counted`` to ``after``."""
+        return None if self.counted is None else self.after.active - self.counted.active
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +102,15 @@ def _series(basis: str, facts: list[CoverageFact]) -> Series:
 
 def _changes(dated: tuple[CoverageFact, ...]) -> tuple[BaseChange, ...]:
     found = []
-    for before, after in zip(dated, dated[1:], strict=False):
+    for i, (before, after) in enumerate(zip(dated, dated[1:], strict=False), 1):
         other_base = before.denominator and after.denominator and before.denominator != after.denominator
         if before.basis != after.basis or other_base:
-            counted = before.active is not None and after.active is not None and comparable_segments(before.segment_set, after.segment_set)
-            found.append(BaseChange(before, after, after.active - before.active if counted else None))
+            found.append(BaseChange(before, after, _counted(dated[:i], after)))
     return tuple(found)
+
+
+def _counted(earlier: tuple[CoverageFact, ...], after: CoverageFact) -> CoverageFact | None:
+    if after.active is None or after.disputed:
+        return None
+    return next((f for f in reversed(earlier) if f.active is not None and not f.disputed
+                 and comparable_segments(f.segment_set, after.segment_set)), None)

@@ -37,25 +37,29 @@ def draw_plotly_trend(view: TrendView, theme: str, language: str) -> dict:
 
 
 def _lines(view: TrendView, colours: Theme) -> list[dict]:
-    """Return one line a run; runs are never joined to one another."""
+    """Return the lines of each basis; a gap (None) stands between two runs, so they are never joined to one another."""
     return [
-        {"type": "scatter", "mode": "lines", "x": [series.points[i].x for i in run], "y": [series.points[i].y for i in run],
-         "line": {"color": series_colour(series.letter, colours), "width": 2}, "hoverinfo": "skip", "showlegend": False}
-        for series in view.series for run in series.runs
+        {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "showlegend": False, "connectgaps": False,
+         "x": [x for run in series.runs for x in (*(round(series.points[i].x, 3) for i in run), None)],
+         "y": [y for run in series.runs for y in (*(series.points[i].y for i in run), None)],
+         "line": {"color": series_colour(series.letter, colours), "width": 2}}
+        for series in view.series if series.runs
     ]
 
 
 def _markers(series: TrendSeries, view: TrendView, colours: Theme) -> dict:
     colour, points = series_colour(series.letter, colours), series.points
-    open_symbol = [SYMBOLS[series.letter] + ("-open" if p.disputed and series.letter != "?" else "") for p in points]
-    return {
+    symbols = [SYMBOLS[series.letter] + ("-open" if p.disputed and series.letter != "?" else "") for p in points]
+    trace = {
         "type": "scatter", "mode": "markers+text", "name": series.name, "x": [round(p.x, 3) for p in points], "y": [p.y for p in points],
         "text": [p.text for p in points], "textposition": _places(series, view), "textfont": {"color": colours.ink, "size": SIZE},
         "hovertext": [safe(p.hover) for p in points], "hoverinfo": "text", "cliponaxis": False,
-        "marker": {"symbol": open_symbol, "size": 10, "color": colour, "line": {"width": 2, "color": colour}},
-        "error_x": {"type": "data", "symmetric": False, "array": [round(p.high - p.x, 3) for p in points],
-                    "arrayminus": [round(p.x - p.low, 3) for p in points], "color": colour, "thickness": 1.5, "width": 4},
+        "marker": {"symbol": symbols, "size": 10, "color": colour, "line": {"width": 2, "color": colour}},
     }
+    if any(p.low < p.high for p in points):
+        trace["error_x"] = {"type": "data", "symmetric": False, "array": [round(p.high - p.x, 3) for p in points],
+                            "arrayminus": [round(p.x - p.low, 3) for p in points], "color": colour, "thickness": 1.5, "width": 4}
+    return trace
 
 
 def _places(series: TrendSeries, view: TrendView) -> list[str]:
@@ -72,11 +76,16 @@ def _crowds(other: TrendPoint, point: TrendPoint, view: TrendView) -> bool:
 
 
 def _step_traces(steps: tuple[TrendStep, ...], colours: Theme) -> list[dict]:
-    return [
-        {"type": "scatter", "mode": "lines", "x": [s.year, s.year + 1], "y": [s.y, s.y], "showlegend": False, "hovertext": safe(s.hover),
-         "hoverinfo": "text", "line": {"color": colours.accent if s.chosen else series_colour(s.letter, colours), "width": 2.5 if s.chosen else 1}}
-        for s in steps
-    ]
+    """Return the targets over their years, one trace a basis; the chosen one in the accent."""
+    found = []
+    for letter, chosen in dict.fromkeys((s.letter, s.chosen) for s in steps):
+        mine = [s for s in steps if (s.letter, s.chosen) == (letter, chosen)]
+        found.append({
+            "type": "scatter", "mode": "lines", "showlegend": False, "hoverinfo": "text", "connectgaps": False,
+            "x": [x for s in mine for x in (s.year, s.year + 1, None)], "y": [y for s in mine for y in (s.y, s.y, None)],
+            "hovertext": [words for s in mine for words in (safe(s.hover), safe(s.hover), "")],
+            "line": {"color": colours.accent if chosen else series_colour(letter, colours), "width": 2.5 if chosen else 1}})
+    return found
 
 
 def _step_label(step: TrendStep, colours: Theme) -> dict:

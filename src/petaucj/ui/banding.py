@@ -12,7 +12,7 @@ from petaucj.ui.controls import choose_basis, choose_district, choose_month
 from petaucj.ui.evidence import show_evidence
 from petaucj.ui.figures import show_svg
 from petaucj.ui.memory import atlas
-from petaucj.ui.notes import show_notes, table_text
+from petaucj.ui.notes import show_folded_table, show_notes, table_text
 from petaucj.ui.plain import plain
 from petaucj.views.banding import RankingView, build_ranking
 from petaucj.views.banding_target import build_dumbbells, build_pace
@@ -21,6 +21,7 @@ from petaucj.views.phrases import Reader, regime_name
 from petaucj.views.state import GROUPS, REGIMES, ViewState, group_codes
 
 OWN = "sendiri"
+PICTURE_WIDTH = 640
 
 
 def show_controls(state: ViewState, reader: Reader) -> None:
@@ -75,11 +76,10 @@ def _choose_members(state: ViewState, reader: Reader) -> None:
 def show_ranking(state: ViewState, reader: Reader) -> None:
     """Show the ranking, or why there is none and what to choose instead; then who is left out and why."""
     view = build_ranking(atlas(), state, reader)
-    st.markdown(f"### {plain(view.title)}\n\n> {plain(view.sentence)}")
+    notes = "  \n".join(f":small[{plain(note)}]" for note in view.notes)
+    st.markdown(f"### {plain(view.title)}\n\n> {plain(view.sentence)}\n\n{notes}")
     for offer in view.offers:
         st.button(offer.label, key=f"pakai-{offer.basis}", on_click=change_address, kwargs={"basis": offer.basis})
-    if view.notes:
-        st.caption("  \n".join(map(plain, view.notes)))
     if view.table.rows:
         st.markdown(table_text(view.table))
     _show_place_evidence(view, reader)
@@ -101,22 +101,21 @@ def show_targets(state: ViewState, reader: Reader) -> None:
     view = build_dumbbells(atlas(), state, reader)
     st.markdown(f"### {plain(view.title)}\n{plain(view.sentence)}")
     if view.marks:
-        show_svg(draw_dumbbells(view), view.alt, "halter", reader.language)
+        with st.container(width=PICTURE_WIDTH):
+            show_svg(draw_dumbbells(view), view.alt, "halter", reader.language)
         if view.notes:
             st.caption("  \n".join(map(plain, view.notes)))
         show_notes(view.evidence, reader, "bukti-target")
-        with st.expander(view.table_open):
-            st.markdown(table_text(view.table))
+        show_folded_table(view.table_open, view.table, "tabel-target")
     if view.out.rows:
-        with st.expander(view.out_title):
-            st.markdown(table_text(view.out))
+        show_folded_table(view.out_title, view.out, "tabel-tanpa-target")
 
 
 def show_pace(state: ViewState, reader: Reader) -> None:
     """Show the pace recorded and needed, and why the other districts have none."""
     view = build_pace(atlas(), state, reader)
-    st.markdown(f"### {plain(view.title)}\n{plain(view.sentence)}")
-    st.caption(plain(view.explain))
+    said = f"{plain(view.sentence)}\n\n" if view.sentence else ""
+    st.markdown(f"### {plain(view.title)}\n{said}:small[{plain(view.explain)}]")
     if view.table.rows:
         st.markdown(table_text(view.table))
     show_notes(view.evidence, reader, "bukti-laju")

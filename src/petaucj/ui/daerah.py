@@ -8,16 +8,20 @@ from petaucj.domain.targets import regimes_for
 from petaucj.draw.plotly_gauge import draw_plotly_gauge
 from petaucj.ui.address import change_address
 from petaucj.ui.controls import choose_district, choose_month, choose_regime
-from petaucj.ui.daerah_money import show_benefits, show_calendar, show_funding
-from petaucj.ui.daerah_notes import show_notes, table_text
+from petaucj.ui.daerah_money import show_benefits, show_statements, show_who_pays
+from petaucj.ui.daerah_notes import show_folded
 from petaucj.ui.daerah_pictures import show_plotly
-from petaucj.ui.daerah_time import show_milestones, show_trend, show_unprotected
+from petaucj.ui.daerah_time import show_figures, show_milestones, show_trend, show_unprotected
 from petaucj.ui.evidence import show_evidence
 from petaucj.ui.memory import atlas
 from petaucj.ui.plain import plain
 from petaucj.views.daerah import build_choice, build_district
+from petaucj.views.daerah_funding import build_funding
 from petaucj.views.daerah_targets import build_targets
+from petaucj.views.daerah_trend import build_trend
+from petaucj.views.gauge import GaugeView
 from petaucj.views.phrases import Reader
+from petaucj.views.standing import StandingView
 from petaucj.views.state import ViewState
 
 
@@ -40,16 +44,18 @@ def show_body(state: ViewState, reader: Reader) -> None:
         show_choice(reader)
         return
     show_verdict(state, reader)
+    trend, funding = build_trend(atlas(), state, state.daerah, reader), build_funding(atlas(), state, state.daerah, reader)
     left, right = st.columns(2, gap="large")
     with left:
-        show_trend(state, reader)
+        show_trend(trend, reader)
     with right:
-        show_calendar(state, reader)
+        show_who_pays(funding, state, reader)
+    show_figures(trend, reader)
+    show_statements(funding, reader)
     left, right = st.columns(2, gap="large")
     with left:
-        show_funding(state, reader)
-    with right:
         show_benefits(state, reader)
+    with right:
         show_unprotected(state, reader)
     show_milestones(state, reader)
 
@@ -77,18 +83,25 @@ def show_verdict(state: ViewState, reader: Reader) -> None:
         st.markdown(f"### {plain(standing.title)}\n{plain(standing.meta)}\n\n> {standing.verdict}{extra}")
         if standing.warnings:
             st.markdown("  \n".join(f":primary[{plain(warning)}]" for warning in standing.warnings))
+        elif not extra:
+            st.space("xsmall")
         if view.note:
             show_evidence(view.note, reader, "bukti-putusan")
+        _show_targets(state, reader)
     with gauge:
-        _show_gauge(state, view.standing, reader)
+        _show_gauge(view.standing.gauge, _headline(view.standing), reader)
 
 
-def _show_gauge(state: ViewState, standing, reader: Reader) -> None:
-    gauge, language = standing.gauge, reader.language
-    show_plotly(lambda theme: draw_plotly_gauge(gauge, theme, language), gauge.alt, "alat-ukur")
-    head = f"**{plain(standing.headline)}** · {plain(standing.detail)}  \n" if standing.headline else ""
-    st.markdown(f"{head}{plain(gauge.caption)}" + (f". {plain(gauge.note)}" if gauge.note else ""))
+def _headline(standing: StandingView) -> str:
+    return f"**{plain(standing.headline)}** · {plain(standing.detail)}  \n" if standing.headline else ""
+
+
+def _show_gauge(gauge: GaugeView, headline: str, reader: Reader) -> None:
+    show_plotly(lambda theme: draw_plotly_gauge(gauge, theme, reader.language), gauge.alt, "alat-ukur")
+    note = gauge.note[:1].upper() + gauge.note[1:]
+    st.markdown(headline + "  \n".join(plain(line) for line in (gauge.caption, note) if line))
+
+
+def _show_targets(state: ViewState, reader: Reader) -> None:
     targets = build_targets(atlas(), state, state.daerah, reader)
-    with st.expander(targets.title):
-        st.markdown(table_text(targets.table))
-        show_notes(targets.notes, reader, "bukti-target")
+    show_folded(targets.title, targets.table, targets.notes, reader, "semua-target")

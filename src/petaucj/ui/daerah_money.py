@@ -14,39 +14,21 @@ from petaucj.ui.memory import atlas
 from petaucj.ui.plain import plain
 from petaucj.views.calendar import build_calendar
 from petaucj.views.daerah_benefits import PairView, build_benefits
-from petaucj.views.daerah_funding import FundingView, build_funding, chosen_year
+from petaucj.views.daerah_funding import FundingView
 from petaucj.views.phrases import Reader
 from petaucj.views.state import STATUSES, ViewState
 
 
-def show_calendar(state: ViewState, reader: Reader) -> None:
-    """Show who pays in which months of the chosen year, and where paid cover ends."""
-    view = build_calendar(atlas(), state.daerah, reader, chosen_year(atlas(), state, state.daerah, reader))
-    st.markdown(f"#### {plain(view.title)}")
-    if not view.rows:
-        st.markdown(plain(view.alt))
-        return
-    show_svg(draw_calendar(view), view.alt, "kalender", reader.language)
-    said = ["; ".join(end.lines) + "." for end in view.ends] + [view.note] * bool(view.note)
-    if view.ends:
-        said.append(reader.words("daerah.calendar.ended"))
-    if said:
-        st.caption("  \n".join(map(plain, said)))
-
-
-def show_funding(state: ViewState, reader: Reader) -> None:
-    """Show who pays in the chosen year: bars of one status, sums, and the table of all statuses."""
-    view = build_funding(atlas(), state, state.daerah, reader)
-    st.markdown(f"#### {plain(view.title)}")
+def show_who_pays(view: FundingView, state: ViewState, reader: Reader) -> None:
+    """Show who pays in the chosen year: in which months and until when, and for how many people."""
     _choose_year_and_status(view, state, reader)
+    _show_calendar(view, state, reader)
+    st.markdown(f"#### {plain(view.title)}")
     if view.bars:
         show_plotly(lambda theme: draw_plotly_funding(view, theme, reader.language), view.alt, "sumber-dana")
     else:
         st.markdown(plain(view.empty))
     st.caption("  \n".join(plain(line) for line in (*view.sums, view.rule)))
-    if view.table.rows:
-        st.markdown(table_text(view.table))
-        show_notes(view.notes, reader, "bukti-dana")
 
 
 def _choose_year_and_status(view: FundingView, state: ViewState, reader: Reader) -> None:
@@ -55,6 +37,28 @@ def _choose_year_and_status(view: FundingView, state: ViewState, reader: Reader)
         st.segmented_control(words("daerah.control.tahun"), list(view.years), required=True, format_func=str, **bound("tahun", view.year))
         st.segmented_control(words("daerah.control.status"), list(STATUSES), required=True,
                              format_func=lambda slug: words(f"shared.status.{STATUSES[slug]}"), **bound("status", state.status))
+
+
+def _show_calendar(funding: FundingView, state: ViewState, reader: Reader) -> None:
+    view = build_calendar(atlas(), state.daerah, reader, funding.year)
+    st.markdown(f"#### {plain(view.title)}")
+    if not view.rows:
+        st.markdown(plain(view.alt))
+        return
+    show_svg(draw_calendar(view), view.alt, "kalender", reader.language)
+    # The picture writes out the last end only.
+    said = ["; ".join(end.lines) + "." for end in view.ends[:-1]] + [view.note] * bool(view.note)
+    if view.ends:
+        said.append(reader.words("daerah.calendar.ended"))
+    if said:
+        st.caption("  \n".join(map(plain, said)))
+
+
+def show_statements(view: FundingView, reader: Reader) -> None:
+    """Show every funding statement of the year, whatever its status, and those without a year."""
+    if view.table.rows:
+        st.markdown(f"#### {plain(view.table_title)}\n{table_text(view.table)}")
+        show_notes(view.notes, reader, "bukti-dana")
 
 
 def show_benefits(state: ViewState, reader: Reader) -> None:

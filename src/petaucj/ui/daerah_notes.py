@@ -18,10 +18,21 @@ def table_text(table: TableView) -> str:
 
 
 def show_notes(held: NoteList | None, reader: Reader, key: str) -> None:
-    """Show one click that opens, number by number, date, definition, sources and conflicts."""
-    if held:
-        with st.popover(held.label, key=key):
+    """Show one click that opens, number by number, date, definition, sources and conflicts; they travel only once it is open."""
+    if not held:
+        return
+    click = st.popover(held.label, key=key, on_change="rerun")
+    if click.open:
+        with click:
             st.markdown(notes_text(held, reader))
+
+
+def show_folded(label: str, table: TableView, held: NoteList | None, reader: Reader, key: str) -> None:
+    """Show one click that opens a table and, below it, what stands behind each of its rows."""
+    fold = st.expander(label, key=key, on_change="rerun")
+    if fold.open:
+        with fold:
+            st.markdown("\n\n".join(part for part in (table_text(table), notes_text(held, reader) if held else "") if part))
 
 
 def notes_text(held: NoteList, reader: Reader) -> str:

@@ -5,29 +5,31 @@ from __future__ import annotations
 import streamlit as st
 
 from petaucj.draw.plotly_trend import draw_plotly_trend
-from petaucj.ui.daerah_notes import notes_text, show_notes, table_text
+from petaucj.ui.daerah_notes import show_folded, show_notes, table_text
 from petaucj.ui.daerah_pictures import show_plotly
 from petaucj.ui.memory import atlas
 from petaucj.ui.plain import plain
 from petaucj.views.daerah_milestones import build_milestones
-from petaucj.views.daerah_trend import build_trend
+from petaucj.views.daerah_trend import TrendView
 from petaucj.views.daerah_unprotected import build_unprotected
 from petaucj.views.phrases import Reader
 from petaucj.views.state import ViewState
 
 
-def show_trend(state: ViewState, reader: Reader) -> None:
-    """Show the trend, what interrupts it, what has no place in it, and the table of all figures."""
-    view = build_trend(atlas(), state, state.daerah, reader)
+def show_trend(view: TrendView, reader: Reader) -> None:
+    """Show the trend, what interrupts it, and what has no place in it."""
     st.markdown(f"#### {plain(view.title)}")
     if view.series:
         show_plotly(lambda theme: draw_plotly_trend(view, theme, reader.language), view.alt, "tren")
     said = (*view.sentences, *view.beside)
     if said:
         st.caption("  \n".join(map(plain, said)))
+
+
+def show_figures(view: TrendView, reader: Reader) -> None:
+    """Show one click that opens every coverage figure of the district with what stands behind it."""
     if view.notes:
-        with st.expander(reader.words("daerah.trend.open", label=view.notes.label)):
-            st.markdown(f"{table_text(view.table)}\n\n{notes_text(view.notes, reader)}")
+        show_folded(reader.words("daerah.trend.open", label=view.notes.label), view.table, view.notes, reader, "semua-cakupan")
 
 
 def show_milestones(state: ViewState, reader: Reader) -> None:
@@ -45,7 +47,7 @@ def show_unprotected(state: ViewState, reader: Reader) -> None:
     parts = [f"#### {plain(view.title)}"]
     for name, lines in (("remainders", view.remainders), ("gaps", view.gaps), ("plans", view.plans)):
         if lines:
-            parts.append(f"**{plain(words(f'daerah.unprotected.head_{name}'))}**  \n" + "  \n".join(map(plain, lines)))
+            parts.append(f"**{plain(words(f'daerah.unprotected.head_{name}'))}**\n\n" + "\n".join(map(plain, lines)))
     parts += [plain(line) for line in (view.missing, view.caveat) if line]
     st.markdown("\n\n".join(parts))
     show_notes(view.notes, reader, "bukti-belum")

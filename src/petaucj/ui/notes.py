@@ -24,8 +24,19 @@ def _row_text(row: Row, mark: str) -> str:
     return "| " + " | ".join(f"{mark}{plain(cell)}{mark}" if cell else "" for cell in row.cells) + " |"
 
 
+def show_folded_table(label: str, table: Table, key: str) -> None:
+    """Show a table behind a click; it travels only once open."""
+    fold = st.expander(label, key=key, on_change="rerun")
+    if fold.open:
+        with fold:
+            st.markdown(table_text(table))
+
+
 def show_notes(held: NamedNotes | None, reader: Reader, key: str) -> None:
-    """Show one click that opens what stands behind several numbers, each under its name."""
-    if held:
-        with st.popover(held.label, key=key):
+    """Show one click that opens what stands behind several numbers, each under its name; it travels only once open."""
+    if held is None:
+        return
+    click = st.popover(held.label, key=key, on_change="rerun")
+    if click.open:
+        with click:
             st.markdown("\n\n".join(f"**{plain(name)}**\n\n{evidence_text(note, reader)}" for name, note in held.notes))

@@ -18,6 +18,8 @@ from petaucj.views.pendanaan_detail import AreaStatements, FundExplained, build_
 from petaucj.views.phrases import Reader
 from petaucj.views.state import STATUSES, ViewState
 
+PICTURE_WIDTH = 640
+
 
 def show_controls(state: ViewState, reader: Reader) -> None:
     """Show the choice of one status and one year."""
@@ -25,7 +27,7 @@ def show_controls(state: ViewState, reader: Reader) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="kendali"):
         st.segmented_control(words("pendanaan.control.status"), list(STATUSES), required=True,
                              format_func=lambda slug: words(f"shared.status.{STATUSES[slug]}"), **bound("status", state.status))
-        st.segmented_control(words("pendanaan.control.year"), years_to_choose(atlas(), state), required=True, format_func=str,
+        st.segmented_control(words("pendanaan.control.year"), years_to_choose(atlas(), state), required=True, format_func=str, wrap=True,
                              **bound("tahun", chosen_year(atlas(), state)))
 
 
@@ -36,33 +38,36 @@ def show_body(state: ViewState, reader: Reader) -> None:
     left, right = st.columns([54, 46], gap="large")
     with left:
         _show_bars(matrix, state, reader)
-        _show_rupiah(matrix, state, reader)
     with right:
         _show_district(matrix, state, reader)
+    _show_rupiah(matrix, state, reader)
     _show_funds(reader)
 
 
 def _show_matrix(matrix: Matrix, state: ViewState, reader: Reader) -> None:
     view = build_matrix(atlas(), matrix, state.daerah, reader)
-    st.markdown(f"### {plain(view.title)}\n{plain(view.sentence)}\n\n> **{plain(reader.words('pendanaan.why_head'))}** {plain(reader.words('pendanaan.why'))}")
+    why = f"> **{plain(reader.words('pendanaan.why_head'))}** {plain(reader.words('pendanaan.why'))}"
+    read = f"\n\n:small[{plain(view.read)}]" if view.read else ""
+    st.markdown(f"### {plain(view.title)}\n{plain(view.sentence)}\n\n{why}{read}")
     if view.table.rows:
-        st.caption(plain(view.read))
         st.markdown(table_text(view.table, view.province))
     notes = [*view.notes, view.absent] if view.absent else view.notes
     if notes:
         st.caption("  \n".join(map(plain, notes)))
     if view.province:
         statements = build_statements(atlas(), matrix, matrix.province, reader)
-        with st.popover(statements.room, key="bukti-provinsi"):
-            st.markdown(_statements_text(statements, reader))
+        click = st.popover(statements.room, key="bukti-provinsi", on_change="rerun")
+        if click.open:
+            with click:
+                st.markdown(_statements_text(statements, reader))
 
 
 def _show_bars(matrix: Matrix, state: ViewState, reader: Reader) -> None:
     view = build_funding_bars(atlas(), matrix, state.daerah, reader)
-    st.markdown(f"### {plain(view.title)}")
-    st.caption(plain(view.note))
+    st.markdown(f"### {plain(view.title)}\n:small[{plain(view.note)}]")
     if view.bars:
-        show_svg(draw_funding_bars(view), view.alt, "batang-dana", reader.language)
+        with st.container(width=PICTURE_WIDTH):
+            show_svg(draw_funding_bars(view), view.alt, "batang-dana", reader.language)
     if view.missing:
         st.caption(plain(view.missing))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -15,12 +16,12 @@ from petaucj.ui.memory import atlas
 from petaucj.ui.plain import plain
 from petaucj.ui.sumber_data import area_sources, computed_conflicts, corrections, rates, uses
 from petaucj.ui.sumber_downloads import show_downloads
-from petaucj.ui.sumber_text import cell_text, grid_text
+from petaucj.ui.sumber_text import cell_text, show_folded, show_grid
 from petaucj.views.phrases import Reader
 from petaucj.views.state import SECTIONS, ViewState
 from petaucj.views.sumber_ages import build_ages
 from petaucj.views.sumber_conflicts import ConflictGroup, WrittenConflict, build_conflicts_view
-from petaucj.views.sumber_methods import Chapter, build_methods
+from petaucj.views.sumber_methods import Chapter, DatedTable, build_methods
 from petaucj.views.sumber_sources import SourceEntry, build_sources_view
 
 # A line of prose longer than this is hard to read on a projector (pixels).
@@ -39,7 +40,7 @@ def show_controls(state: ViewState, reader: Reader) -> None:
     """Show the choice of section and what the section can be narrowed by; a new choice starts at the first page."""
     section, district, month = st.columns([46, 22, 32], vertical_alignment="bottom")
     with section:
-        st.segmented_control(reader.words("sumber.control.bagian"), SECTIONS, required=True,
+        st.segmented_control(reader.words("sumber.control.bagian"), SECTIONS, required=True, wrap=True,
                              format_func=lambda slug: reader.words(f"sumber.bagian.{slug}"), **_from_first_page("bagian", state.bagian))
     if state.bagian in ("sumber", "pertentangan", "umur"):
         with district:
@@ -76,7 +77,8 @@ def _show_sources(state: ViewState, reader: Reader) -> None:
     st.markdown(plain(view.summary))
     st.caption("  \n".join(plain(remark) for remark in view.remarks))
     if view.pages > 1:
-        st.segmented_control(reader.words("sumber.control.halaman"), list(range(1, view.pages + 1)), required=True, **bound("halaman", view.page))
+        st.segmented_control(reader.words("sumber.control.halaman"), list(range(1, view.pages + 1)), required=True, wrap=True,
+                             **bound("halaman", view.page))
         st.markdown(f"**{plain(view.told)}**")
     st.markdown("\n".join(_entry_text(entry, reader) for entry in view.entries))
 
@@ -89,7 +91,11 @@ def _show_conflicts(state: ViewState, reader: Reader) -> None:
     view, words = build_conflicts_view(atlas(), computed_conflicts(), state.daerah, reader), reader.words
     st.markdown(f"{plain(view.summary)}\n\n#### {plain(words('sumber.conflicts.computed_title'))}")
     for finding in view.findings:
-        st.markdown(f"**{plain(finding.title)}**\n\n{plain(finding.explanation)}\n\n{grid_text(finding.grid)}")
+        st.markdown(f"##### {plain(finding.title)}\n{plain(finding.explanation)}")
+        if finding.listed:
+            st.markdown("\n".join(f"- **{cell_text(name)}**: {cell_text(chain)}" for name, chain in finding.grid.rows))
+        else:
+            show_grid(finding.grid, finding.title)
     written = [_group_text(group) for group in view.groups] or [plain(words("sumber.conflicts.written_none"))]
     st.markdown("\n\n".join([f"#### {plain(words('sumber.conflicts.written_title'))}", *written]))
 
@@ -104,18 +110,26 @@ def _conflict_text(conflict: WrittenConflict) -> str:
 
 def _show_ages(state: ViewState, reader: Reader) -> None:
     view = build_ages(atlas(), state.daerah, reader)
-    st.markdown(f"{plain(view.summary)}\n\n{grid_text(view.grid)}")
+    st.markdown(plain(view.summary))
+    show_grid(view.grid, view.summary)
     st.caption(plain(view.explanation))
-    with st.expander(reader.words("sumber.ages.notes")):
-        st.markdown("\n\n".join(f"**{plain(name)}**\n\n{evidence_text(note, reader)}" for name, note in view.notes))
+    show_folded(reader.words("sumber.ages.notes"), "bukti-umur",
+                lambda: st.markdown("\n\n".join(f"**{plain(name)}**\n\n{evidence_text(note, reader)}" for name, note in view.notes)))
 
 
 def _show_methods(state: ViewState, reader: Reader) -> None:
     view = build_methods(atlas(), rates(), corrections(), reader)
     with st.container(width=PROSE_WIDTH):
         st.markdown("\n\n".join([plain(view.intro), *map(_chapter_text, view.chapters)]))
-    for title, remark, grid in view.tables:
-        st.markdown(f"#### {plain(title)}\n{plain(remark)}\n\n{grid_text(grid)}")
+    for table in view.tables:
+        st.markdown(f"#### {plain(table.title)}\n{plain(table.text)}")
+        if table.grid.rows:
+            show_folded(table.label, table.key, partial(_show_table, table))
+
+
+def _show_table(table: DatedTable) -> None:
+    show_grid(table.grid, table.title)
+    st.markdown("\n".join(f"{i}. {plain(note)}" for i, note in enumerate(table.notes, 1)))
 
 
 def _chapter_text(chapter: Chapter) -> str:

@@ -12,7 +12,7 @@ from petaucj.ui.memory import atlas, catalogue
 from petaucj.ui.plain import plain
 from petaucj.ui.prefix import base_prefix
 from petaucj.ui.sumber_data import open_data
-from petaucj.ui.sumber_text import grid_text
+from petaucj.ui.sumber_text import show_folded, show_grid
 from petaucj.views.phrases import Reader
 from petaucj.views.state import ViewState
 from petaucj.views.sumber_downloads import DownloadsView, OfferedFile, build_downloads
@@ -40,8 +40,8 @@ def show_downloads(state: ViewState, reader: Reader) -> None:
     view = _view(reader)
     st.markdown(plain(view.intro))
     st.link_button(*view.whole)
-    st.markdown(grid_text(view.grid))
+    show_grid(view.grid, view.intro)
     quoted = "\n".join(f"- {plain(line)}" for line in view.attribution)
     st.markdown("\n\n".join([*map(plain, view.remarks), quoted]))
-    with st.expander(view.dictionary_title):
-        st.markdown("\n\n".join(f"**{plain(table)}**\n\n" + "\n".join(f"- {plain(line)}" for line in lines) for table, lines in view.dictionary))
+    show_folded(view.dictionary_title, "kamus", lambda: st.markdown("\n\n".join(
+        f"**{plain(table)}**\n\n" + "\n".join(f"- {plain(line)}" for line in lines) for table, lines in view.dictionary)))

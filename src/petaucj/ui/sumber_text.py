@@ -1,17 +1,29 @@
-"""Tables with links in their cells, as Markdown."""
+"""Tables with links in their cells."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
 
 from petaucj.ui.plain import plain
 from petaucj.views.sumber import Cell, Grid, Part
 
 
-def grid_text(grid: Grid) -> str:
-    """Return a Markdown table, or "" when the grid has no rows."""
-    if not grid.rows:
-        return ""
-    head = "| " + " | ".join(plain(column) for column in grid.columns) + " |\n|" + " --- |" * len(grid.columns)
-    return head + "".join("\n| " + " | ".join(cell_text(cell) for cell in row) + " |" for row in grid.rows)
+def show_grid(grid: Grid, alt: str) -> None:
+    """Show a real table that scrolls within itself on a narrow screen; nothing when it has no rows."""
+    if grid.rows:
+        rows = [[cell_text(cell) for cell in row] for row in grid.rows]
+        st.table(pd.DataFrame(rows, columns=[plain(name) for name in grid.columns]), border="horizontal", hide_index=True, alt=alt)
+
+
+def show_folded(label: str, key: str, show: Callable[[], object]) -> None:
+    """Show a fold whose content is made, and travels, only once it is open."""
+    fold = st.expander(label, key=key, on_change="rerun")
+    if fold.open:
+        with fold:
+            show()
 
 
 def cell_text(cell: Cell) -> str:

@@ -11,7 +11,7 @@ from petaucj.domain.ranking import Rank, Ranking, rank
 from petaucj.domain.records import BASIS_LETTERS, CoverageFact
 from petaucj.text.numbers import number
 from petaucj.views.evidence import FigureNote, build_coverage_note
-from petaucj.views.phrases import Reader, age_words, as_of_name, basis_name, basis_short, month_name, percent
+from petaucj.views.phrases import Reader, age_words, as_of_name, basis_short, month_name, month_short, percent
 from petaucj.views.state import BASES, ViewState, group_codes
 
 
@@ -25,10 +25,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table in the reader's words."""
+    """A table in the reader's words; ``right`` are the columns that hold numbers."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    right: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def build_ranking(atlas: Atlas, state: ViewState, reader: Reader) -> RankingView
     notes = [] if printed else [words("banding.rank.window", months=reader.rank_window_months)]
     if held.flagged and len(held.places) > 1:
         notes.append(words("banding.rank.flagged"))
-    told = {"basis": f"{BASIS_LETTERS.get(basis, '')} · {basis_name(basis, reader)}", "month": month_name(reader.per, reader)}
+    told = {"basis": f"{BASIS_LETTERS.get(basis, '')} · {basis_short(basis, reader)}", "month": month_short(reader.per, reader)}
     places = {place.code: place.fact for place in held.places}
     left = {code: figures[code] for code in held.left_out}
     return RankingView(
@@ -103,7 +104,9 @@ def _sentence(atlas: Atlas, state: ViewState, held: Ranking, asked: int, reader:
     if count == 0:
         return words("banding.rank.nobody", month=month_name(reader.per, reader), **told)
     if count == 1:
-        return words("banding.rank.alone", district=atlas.district_by_code[held.places[0].code].name, **told)
+        only = held.places[0]
+        return words("banding.rank.alone", district=atlas.district_by_code[only.code].name, percent=percent(only.pct, reader),
+                     date=as_of_name(only.fact.as_of, reader), **told)
     told["count"] = count
     if not state.daerah:
         return words("banding.rank.nobody_chosen", **told)
@@ -131,17 +134,18 @@ def reason_words(reason: str, latest: CoverageFact | None, reader: Reader) -> st
 
 
 def _places_table(atlas: Atlas, state: ViewState, held: Ranking, reader: Reader) -> Table:
-    columns = tuple(reader.words(f"banding.rank.{name}") for name in ("place", "district", "value", "date", "age", "span"))
+    columns = tuple(reader.words(f"banding.rank.{name}") for name in ("place", "district", "value", "date", "span"))
     if len(held.places) < 2:
         return Table(columns, ())
-    return Table(columns, tuple(Row(_place_cells(atlas, place, reader), place.code == state.daerah) for place in held.places))
+    return Table(columns, tuple(Row(_place_cells(atlas, place, reader), place.code == state.daerah) for place in held.places), (0, 2, 4))
 
 
 def _place_cells(atlas: Atlas, place: Rank, reader: Reader) -> tuple[str, ...]:
     age = age_of(place.fact, reader.per, reader.today, reader.stale_after_months)
     span = reader.words("banding.rank.column_range", best=place.best, worst=place.worst)
-    return (number(place.place, reader.language), atlas.district_by_code[place.code].name, percent(place.pct, reader),
-            as_of_name(place.fact.as_of, reader), age_words(age, reader), str(place.best) if place.best == place.worst else span)
+    dated = reader.words("banding.rank.dated", date=as_of_name(place.fact.as_of, reader), age=age_words(age, reader))
+    return (number(place.place, reader.language), atlas.district_by_code[place.code].name, percent(place.pct, reader), dated,
+            str(place.best) if place.best == place.worst else span)
 
 
 def _out_table(atlas: Atlas, state: ViewState, held: Ranking, figures: Mapping[str, CoverageFact | None], reader: Reader) -> Table:
@@ -152,8 +156,15 @@ def _out_table(atlas: Atlas, state: ViewState, held: Ranking, figures: Mapping[s
         fact = figures[code]
         shown = words("banding.out.figure", percent=percent(percentage(fact), reader), letter=fact.letter,
                       date=as_of_name(fact.as_of, reader)) if fact else words("shared.none")
-        rows.append(Row((atlas.district_by_code[code].name, reason_words(reason, latest, reader), shown), code == state.daerah))
+        said = _own_basis(fact, reader) if reason == "as_printed" else reason_words(reason, latest, reader)
+        rows.append(Row((atlas.district_by_code[code].name, said, shown), code == state.daerah))
     return Table(columns, tuple(rows))
+
+
+def _own_basis(fact: CoverageFact | None, reader: Reader) -> str:
+    if fact is None:
+        return reader.words("banding.reason.no_figure")
+    return reader.words("banding.out.own_basis", letter=fact.letter, basis=basis_short(fact.basis, reader))
 
 
 def _evidence(atlas: Atlas, figures: Mapping[str, CoverageFact | None], label: str, reader: Reader) -> NamedNotes | None:

@@ -11,7 +11,7 @@ from petaucj.domain.records import CoverageFact
 from petaucj.domain.targets import Gap, Standing, standing
 from petaucj.text.numbers import number
 from petaucj.views.banding import NamedNotes, Row, Table, named_notes
-from petaucj.views.phrases import Reader, as_of_name, listed, month_name, people, percent, points, regime_name
+from petaucj.views.phrases import Reader, as_of_name, listed, month_name, month_short, people, percent, points, regime_name
 from petaucj.views.state import REGIMES, ViewState, group_codes
 
 
@@ -58,7 +58,7 @@ def build_dumbbells(atlas: Atlas, state: ViewState, reader: Reader) -> DumbbellV
     told = {"count": len(marks), "asked": len(codes), "short": sum(m.short for m in marks), "over": sum(not m.short for m in marks)}
     axis = max([100.0, *(max(m.actual, m.target) * 1.08 for m in marks if max(m.actual, m.target) > 100)])
     return DumbbellView(
-        title=words("banding.target.title", month=month_name(reader.per, reader)),
+        title=words("banding.target.title", month=month_short(reader.per, reader)),
         sentence=words("banding.target.sentence", **told) if marks else words("banding.target.none"),
         notes=(words("banding.target.derived"),) if any(s.converted_gap for s in fit.values()) else (),
         marks=marks, axis=axis, legend=(words("banding.target.actual"), words("banding.target.aim")),
@@ -108,7 +108,7 @@ def _table(atlas: Atlas, order: list[str], fit: dict[str, Standing], marks: tupl
         aim = words("banding.target.aim_cell", regime=regime_name(target.regime, reader),
                     year=target.year or words("standing.verdict.year_missing"), percent=mark.target_text)
         rows.append(Row((mark.name, aim, mark.actual_text, mark.gap_text, as_of_name(used[0].as_of, reader)), mark.chosen))
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(rows), (2,))
 
 
 def _out_table(atlas: Atlas, held: dict[str, Standing], state: ViewState, reader: Reader) -> Table:
@@ -145,7 +145,7 @@ def build_pace(atlas: Atlas, state: ViewState, reader: Reader) -> PaceView:
     left = tuple(words("banding.pace.left", reason=words(f"banding.pace.{reason}"), names=listed(who, reader)) for reason, who in names.items())
     facts = [(atlas.district_by_code[one.code].name, fact) for one in fit for fact in (one.pace.first, one.pace.last)]
     return PaceView(words("banding.pace.title"), words("banding.pace.explain"), "" if fit else words("banding.pace.none"),
-                    Table(columns, rows), left, named_notes(facts, "banding.pace.evidence", atlas, reader))
+                    Table(columns, rows, (2,)), left, named_notes(facts, "banding.pace.evidence", atlas, reader))
 
 
 def _signed(value: object, reader: Reader) -> str:

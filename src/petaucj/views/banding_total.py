@@ -10,7 +10,7 @@ from petaucj.domain.coverage import AS_PRINTED, percentage
 from petaucj.domain.peers import Reconciliation, Total, part_of, printed_near, reconciled, total
 from petaucj.domain.records import BASIS_LETTERS, PROVINCE
 from petaucj.views.banding import NamedNotes, Row, Table, named_notes, reason_words
-from petaucj.views.phrases import Reader, as_of_name, basis_name, listed, month_name, people, percent, points
+from petaucj.views.phrases import Reader, as_of_name, as_of_short, basis_short, listed, month_short, people, percent, points
 from petaucj.views.state import BASES, GROUPS, ViewState, group_codes
 
 
@@ -40,7 +40,7 @@ def build_totals(atlas: Atlas, state: ViewState, reader: Reader) -> TotalView:
         part = reconciled(atlas, part_of(whole, group_codes(ViewState(kelompok=branch), atlas)), reader.per, f"branch:{branch}")
         facts += [(words(f"shared.branch.{branch}"), part.printed)] if part else []
     return TotalView(
-        title=words("banding.total.title", basis=f"{BASIS_LETTERS[basis]} · {basis_name(basis, reader)}"),
+        title=words("banding.total.title", basis=f"{BASIS_LETTERS[basis]} · {basis_short(basis, reader)}"),
         sentence=_sentence(whole, reader), check=_check(atlas, whole, check, basis, reader),
         table=_table(atlas, state, whole, check, reader), notes=_notes(atlas, whole, reader),
         evidence=named_notes(facts, "banding.total.evidence", atlas, reader),
@@ -50,8 +50,8 @@ def build_totals(atlas: Atlas, state: ViewState, reader: Reader) -> TotalView:
 def _dates(held: Total, reader: Reader) -> str:
     if held.months is None:
         return reader.words("shared.none")
-    first, last = (month_name(month, reader) for month in held.months)
-    return first if first == last else f"{first} – {last}"
+    first, last = (month_short(month, reader) for month in held.months)
+    return first if first == last else f"{first}–{last}"
 
 
 def _sentence(held: Total, reader: Reader) -> str:
@@ -90,7 +90,7 @@ def _reason(key: str, held: Total, check: Reconciliation, reader: Reader) -> str
 
 def _table(atlas: Atlas, state: ViewState, whole: Total, check: Reconciliation | None, reader: Reader) -> Table:
     words = reader.words
-    columns = tuple(words(f"banding.total.column_{name}") for name in ("group", "active", "denominator", "pct", "covers", "dates", "printed"))
+    columns = tuple(words(f"banding.total.column_{name}") for name in ("group", "active", "denominator", "pct", "covers", "printed"))
     rows = []
     for branch in GROUPS[1:]:
         part = part_of(whole, group_codes(ViewState(kelompok=branch), atlas))
@@ -100,20 +100,21 @@ def _table(atlas: Atlas, state: ViewState, whole: Total, check: Reconciliation |
         cells = _cells(words("banding.total.own"), part_of(whole, group_codes(state, atlas)), None, reader)
         rows.append(Row((*cells[:-1], words("shared.none")), True))
     rows.append(Row(_cells(words("banding.total.province"), whole, check, reader)))
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(rows), (1, 2, 3))
 
 
 def _cells(name: str, held: Total, check: Reconciliation | None, reader: Reader) -> tuple[str, ...]:
     words, nothing = reader.words, reader.words("shared.none")
-    covers = words("banding.total.covers", count=len(held.facts), asked=len(held.asked))
+    told = {"count": len(held.facts), "asked": len(held.asked)}
+    covers = words("banding.total.covers_dates", dates=_dates(held, reader), **told) if held.facts else words("banding.total.covers", **told)
     printed = words("banding.total.no_own_printed")
     if check:
-        told = {"percent": percent(percentage(check.printed), reader), "date": as_of_name(check.printed.as_of, reader)}
+        told = {"percent": percent(percentage(check.printed), reader), "date": as_of_short(check.printed.as_of, reader)}
         printed = (words("banding.total.own_equal", **told) if check.equal
                    else words("banding.total.own_printed", points=points(check.difference, reader), **told))
     if held.pct is None:
-        return name, nothing, nothing, nothing, covers, nothing, printed
-    return name, people(held.active, reader), people(held.denominator, reader), percent(held.pct, reader), covers, _dates(held, reader), printed
+        return name, nothing, nothing, nothing, covers, printed
+    return name, people(held.active, reader), people(held.denominator, reader), percent(held.pct, reader), covers, printed
 
 
 def _notes(atlas: Atlas, whole: Total, reader: Reader) -> tuple[str, ...]:

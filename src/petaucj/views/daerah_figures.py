@@ -14,7 +14,10 @@ def figure_words(fact: CoverageFact, reader: Reader) -> str:
     if percentage(fact) is not None:
         parts.append(reader.words("daerah.trend.of", percent=percent(percentage(fact), reader), basis=_whole(fact, reader)))
     if fact.active is not None:
-        parts.append(reader.words("shared.funding.people", people=people(fact.active, reader)))
+        key = "daerah.trend.counted" if fact.segment == "all" or percentage(fact) is not None else "daerah.trend.counted_part"
+        parts.append(reader.words(key, people=people(fact.active, reader), segment=reader.words(f"shared.segment.{fact.segment}")))
+    if len(parts) == 1 and fact.denominator:
+        parts.append(reader.words("daerah.trend.base_only", people=people(fact.denominator, reader)))
     return ": ".join((parts[0], ", ".join(parts[1:]))) if parts[1:] else parts[0]
 
 

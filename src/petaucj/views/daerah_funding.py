@@ -36,6 +36,7 @@ class FundingView:
     empty: str
     sums: tuple[str, ...]
     rule: str
+    table_title: str
     table: TableView
     notes: NoteList | None
     alt: str
@@ -59,7 +60,7 @@ def build_funding(atlas: Atlas, state: ViewState, code: str, reader: Reader) -> 
     return FundingView(
         title=words("daerah.funding.title", **told), year=year, years=tuple(sorted({*funding_years(atlas, code), year}, reverse=True)),
         bars=bars, empty=empty, sums=tuple(filter(None, (_sum_words(s, names, reader) for s in fund_sums(found.statements, status)))),
-        rule=words("daerah.funding.rule"), table=_table(rows, found, names, reader), alt=_alt(bars, told, empty, reader),
+        rule=words("daerah.funding.rule"), table_title=words("daerah.funding.table", year=year), table=_table(rows, found, names, reader), alt=_alt(bars, told, empty, reader),
         notes=build_note_list((NumberedNote(i, _title(f, names, reader), build_fact_note(atlas, f, _lines(f, reader), reader))
                                for i, f in enumerate(rows, 1)), reader),
     )
@@ -94,7 +95,7 @@ def _table(rows: tuple[FundingFact, ...], found: YearOfFunding, names: dict[str,
 def _row(number: int, fact: FundingFact, names: dict[str, str], reader: Reader) -> tuple[str, ...]:
     words, none = reader.words, reader.words("shared.none")
     count = none if fact.workers is None else people(fact.workers, reader)
-    if fact.count_kind in ("cumulative", "total_of_parts", "derived"):
+    if fact.workers is not None and fact.count_kind in ("cumulative", "total_of_parts", "derived"):
         count += f" ({words(f'daerah.count.{fact.count_kind}')})"
     return (
         str(number), names.get(fact.funding_source, fact.funding_source), fact.group.of(reader.language) or none, count,
@@ -134,9 +135,11 @@ def _sum_words(total: FundSum, names: dict[str, str], reader: Reader) -> str:
     if total.largest is not None:
         parts.append(words("daerah.funding.largest", people=people(total.largest, reader)))
     if total.worker_months:
-        parts.append(words("daerah.funding.worker_months", worker_months=people(total.worker_months, reader), count=total.month_statements))
+        key = "worker_months" if total.month_statements == 1 else "worker_months_several"
+        parts.append(words(f"daerah.funding.{key}", worker_months=people(total.worker_months, reader), count=total.month_statements))
     if total.idr:
-        parts.append(words("daerah.funding.money", rupiah=rupiah_short(total.idr, reader), count=total.money_statements))
+        key = "money" if total.money_statements == 1 else "money_several"
+        parts.append(words(f"daerah.funding.{key}", rupiah=rupiah_short(total.idr, reader), count=total.money_statements))
     return f"{names.get(total.funding_source, total.funding_source)}: {'; '.join(parts)}." if parts else ""
 
 

@@ -26,7 +26,8 @@ def build_milestones(atlas: Atlas, code: str, reader: Reader) -> MilestonesView:
     words = reader.words
     steps = sorted((m for m in atlas.milestones if m.area_code == code), key=lambda m: m.date, reverse=True)
     done = sum(m.status == "done" for m in steps)
-    sentence = words("daerah.milestones.count", done=done, other=len(steps) - done) if steps else words("daerah.milestones.empty")
+    key = "empty" if not steps else "count" if done < len(steps) else "all_done"
+    sentence = words(f"daerah.milestones.{key}", done=done, other=len(steps) - done)
     columns = tuple(words(f"daerah.column.{name}") for name in ("row", "date", "kind", "step", "status"))
     rows = tuple((str(i), iso_name(m.date, reader.language), words(f"daerah.kind.{m.kind}"), m.title.of(reader.language), _status(m, reader))
                  for i, m in enumerate(steps, 1))

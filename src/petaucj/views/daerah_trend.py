@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import groupby
 
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.coverage import percentage
@@ -15,11 +13,10 @@ from petaucj.domain.trend import BaseChange, Trend, trend
 from petaucj.text.numbers import number
 from petaucj.views.daerah_figures import figure_words, figures_table
 from petaucj.views.daerah_notes import NoteList, NumberedNote, TableView, build_note_list
+from petaucj.views.daerah_targets import regime_of
 from petaucj.views.evidence import build_coverage_note
 from petaucj.views.phrases import Reader, as_of_name, basis_short, month_name, people, percent, regime_name
-from petaucj.views.state import REGIMES, ViewState
-
-NEAR = Decimal(2)
+from petaucj.views.state import ViewState
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +44,9 @@ class TrendSeries:
 
 @dataclass(frozen=True, slots=True)
 class TrendStep:
-    """A target of a drawn basis over its year; ``label`` is empty where a near one already speaks for it."""
+    """A target over its year, on the base with this letter; only the chosen one carries a ``label`` in the picture."""
 
+    letter: str
     year: int
     y: float
     label: str
@@ -58,11 +56,15 @@ class TrendStep:
 
 @dataclass(frozen=True, slots=True)
 class TrendView:
-    """The trend: series, target steps, years from ``first`` to ``last``, sentences, its table and what stands behind it."""
+    """The trend: series, target steps, where the basis changes, years from ``first`` to ``last``, sentences, table, notes.
+
+    ``breaks`` are the moments (years, decimal) halfway between two figures of different bases.
+    """
 
     title: str
     series: tuple[TrendSeries, ...]
     steps: tuple[TrendStep, ...]
+    breaks: tuple[float, ...]
     first: int
     last: int
     top: float
@@ -84,8 +86,8 @@ def build_trend(atlas: Atlas, state: ViewState, code: str, reader: Reader) -> Tr
     listed_facts = (*reversed(drawn), *found.undated, *reversed(found.without_percentage), *reversed(found.parts))
     highest = max([0.0, *(p.y for s in series for p in s.points), *(step.y for step in steps)])
     return TrendView(
-        title=reader.words("daerah.trend.title"), series=series, steps=steps, first=first, last=last, top=highest * 1.15,
-        sentences=_sentences(found, reader), beside=_beside(found, reader), table=figures_table(listed_facts, reader),
+        title=reader.words("daerah.trend.title"), series=series, steps=steps, breaks=_breaks(found), first=first, last=last, top=highest * 1.15,
+        sentences=(*_sentences(found, reader), *_step_sentence(steps, reader)), beside=_beside(found, reader), table=figures_table(listed_facts, reader),
         notes=build_note_list((NumberedNote(i, figure_words(f, reader), build_coverage_note(atlas, f, reader))
                                for i, f in enumerate(listed_facts, 1)), reader),
         alt=_alt(drawn, reader),
@@ -117,31 +119,26 @@ def _point(fact: CoverageFact, reader: Reader) -> TrendPoint:
 
 def _steps(atlas: Atlas, state: ViewState, code: str, bases: set[str], years: tuple[int, int], reader: Reader) -> tuple[TrendStep, ...]:
     """Return the targets of the drawn known bases whose year is in sight; years nobody published stay empty."""
-    chosen = chosen_target(atlas, code, REGIMES.get(state.target), reader.per.year)
+    chosen = chosen_target(atlas, code, regime_of(atlas, state, code), reader.per.year)
     seen = [t for t in targets_for(atlas, code) if t.pct_printed is not None and t.basis in bases - {"unknown"}
             and t.year is not None and years[0] <= t.year <= years[1] + 1]
-    steps = []
-    for (basis, year), group in groupby(sorted(seen, key=lambda t: (t.basis, t.year, t.pct_printed)), key=lambda t: (t.basis, t.year)):
-        steps += _one_year(tuple(group), chosen, basis, year, reader)
-    return tuple(steps)
+    return tuple(_step(t, t is chosen, reader) for t in sorted(seen, key=lambda t: (BASIS_LETTERS[t.basis], t.year, t.pct_printed)))
 
 
-def _one_year(group: tuple[Target, ...], chosen: Target | None, basis: str, year: int, reader: Reader) -> list[TrendStep]:
-    """Give near targets of one year one label, so that words do not lie on words."""
-    labels: list[list[Target]] = []
-    for target in group:
-        if labels and target.pct_printed - labels[-1][-1].pct_printed < NEAR:
-            labels[-1].append(target)
-        else:
-            labels.append([target])
-    words = {cluster[-1].target_id: " · ".join(_step_words(t, reader) for t in cluster) for cluster in labels}
-    return [TrendStep(year, float(t.pct_printed), words.get(t.target_id, ""),
-                      reader.words("daerah.trend.step", target=_step_words(t, reader), year=year, basis=basis_short(basis, reader)),
-                      chosen is not None and t.target_id == chosen.target_id) for t in group]
+def _step(target: Target, chosen: bool, reader: Reader) -> TrendStep:
+    letter = BASIS_LETTERS[target.basis]
+    told = reader.words("daerah.trend.step", letter=letter, regime=regime_name(target.regime, reader), year=target.year,
+                        percent=percent(target.pct_printed, reader))
+    short = reader.words("daerah.trend.step_short", letter=letter, percent=percent(target.pct_printed, reader)) if chosen else ""
+    return TrendStep(letter, target.year, float(target.pct_printed), short, told, chosen)
 
 
-def _step_words(target: Target, reader: Reader) -> str:
-    return f"{regime_name(target.regime, reader)} {percent(target.pct_printed, reader)}"
+def _step_sentence(steps: tuple[TrendStep, ...], reader: Reader) -> tuple[str, ...]:
+    return (reader.words("daerah.trend.steps", steps="; ".join(s.hover for s in steps)),) if steps else ()
+
+
+def _breaks(found: Trend) -> tuple[float, ...]:
+    return tuple((_span(c.before.as_of)[1] + _span(c.after.as_of)[1]) / 2 for c in found.changes if c.before.basis != c.after.basis)
 
 
 def _sentences(found: Trend, reader: Reader) -> tuple[str, ...]:
@@ -167,7 +164,8 @@ def _change_words(change: BaseChange, reader: Reader) -> str:
         return sentence
     sign = "+" if change.people_change > 0 else "−" if change.people_change < 0 else ""
     return f"{sentence} " + words("daerah.trend.people", change=sign + people(abs(change.people_change), reader),
-                                  old=people(before.active, reader), new=people(after.active, reader))
+                                  old=people(change.counted.active, reader), new=people(after.active, reader),
+                                  since=as_of_name(change.counted.as_of, reader))
 
 
 def _beside(found: Trend, reader: Reader) -> tuple[str, ...]:

@@ -62,14 +62,15 @@ def build_funding_bars(atlas: Atlas, matrix: Matrix, chosen: str, reader: Reader
     scale = _round_length(longest)
     told = {"year": matrix.year, "status": words(f"shared.status.{matrix.status}")}
     without = [atlas.district_by_code[row.area_code].name_short for row in matrix.rows if not any(cell.drawn for cell in row.cells)]
+    title = words("pendanaan.bars.title_gap", year=matrix.year) if matrix.status == "gap" else words("pendanaan.bars.title", **told)
     said = [words("pendanaan.bars.alt_row", district=bar.name,
                   parts=listed([f"{fund_name(atlas, p.fund, reader)} {p.label}" for p in bar.pieces], reader)) for bar in bars]
     return FundingBarsView(
-        title=words("pendanaan.bars.title", **told), bars=bars, longest=longest,
+        title=title, bars=bars, longest=longest,
         legend=tuple((fund, fund_name(atlas, fund, reader)) for fund in matrix.funds if fund in drawn),
         scale=scale, scale_label=words("pendanaan.bars.scale", people=people(int(scale), reader)),
-        note=words("pendanaan.bars.note") if bars else words("pendanaan.bars.none", **told),
-        alt=". ".join([words("pendanaan.bars.title", **told), *said]),
+        note=words("pendanaan.bars.note_gap" if matrix.status == "gap" else "pendanaan.bars.note") if bars else words("pendanaan.bars.none", **told),
+        alt=". ".join([title, *said]),
         missing=words("pendanaan.bars.missing", count=len(without), names=listed(without, reader)) if without and bars else "",
     )
 

@@ -12,8 +12,8 @@ from petaucj.views.phrases import Reader, month_name, people, rupiah
 def build_funding_note(atlas: Atlas, fact: FundingFact, reader: Reader) -> FigureNote:
     """Return what stands behind one funding statement: people and group, status, period, cover, rupiah, sources, conflicts."""
     words = reader.words
-    lines = [f"{people_words(fact, reader)}. {words(f'shared.status.{fact.status}')}, {words(f'pendanaan.kind.{fact.count_kind}')}.",
-             f"{_period_line(fact, reader)}."]
+    kinds = dict.fromkeys((words(f"shared.status.{fact.status}"), words(f"pendanaan.kind.{fact.count_kind}")))
+    lines = [f"{people_words(fact, reader)}; {', '.join(kinds)}.", f"{_period_line(fact, reader)}."]
     cover = cover_words(fact, reader)
     if cover:
         lines.append(f"{cover}.")

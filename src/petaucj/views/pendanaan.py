@@ -9,7 +9,6 @@ from petaucj.domain.cover import years_of
 from petaucj.domain.funding_records import FundingFact
 from petaucj.domain.matrix import PART_OF_PROVINCE, Cell, Matrix, MatrixRow, funding_matrix
 from petaucj.domain.records import PROVINCE
-from petaucj.text.numbers import number
 from petaucj.views.banding import Row, Table
 from petaucj.views.funding_bars import fund_name
 from petaucj.views.funding_note import period_words
@@ -19,12 +18,13 @@ from petaucj.views.state import STATUSES, ViewState
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    """The matrix in words: title, sentence, table (districts, then the province apart) and the notes its marks need."""
+    """The matrix in words: title, sentence, table (districts, then the province apart), how to read it, and what its marks mean."""
 
     title: str
     sentence: str
     table: Table
     province: Row | None
+    read: str
     notes: tuple[str, ...]
     absent: str
 
@@ -55,11 +55,20 @@ def build_matrix(atlas: Atlas, matrix: Matrix, chosen: str, reader: Reader) -> M
     rows = tuple(_row(matrix, row, atlas.district_by_code[row.area_code].name_short, row.area_code == chosen, reader) for row in matrix.rows)
     province = _row(matrix, matrix.province, words("pendanaan.matrix.province"), False, reader) if matrix.province.cells else None
     return MatrixView(
-        title=words("pendanaan.matrix.title", **told),
-        sentence=words("pendanaan.matrix.sentence", count=len(said), funds=len(matrix.funds), **told) if matrix.funds else _nothing(atlas, matrix, reader),
-        table=Table(columns, rows if matrix.funds else ()), province=province,
-        notes=tuple(_notes(atlas, matrix, reader)), absent=_absent(atlas, matrix, reader),
+        title=words("pendanaan.matrix.title_gap", year=matrix.year) if matrix.status == "gap" else words("pendanaan.matrix.title", **told),
+        sentence=_sentence(atlas, matrix, len(said), told, reader),
+        table=Table(columns, rows if matrix.funds else (), tuple(range(1, len(columns)))), province=province,
+        read=words("pendanaan.matrix.read") if matrix.funds else "", notes=tuple(_notes(atlas, matrix, reader)),
+        absent=_absent(atlas, matrix, reader),
     )
+
+
+def _sentence(atlas: Atlas, matrix: Matrix, count: int, told: dict[str, object], reader: Reader) -> str:
+    if not matrix.funds:
+        return _nothing(atlas, matrix, reader)
+    if matrix.status == "gap":
+        return reader.words("pendanaan.matrix.sentence_gap", count=count, year=matrix.year)
+    return reader.words("pendanaan.matrix.sentence", count=count, funds=len(matrix.funds), **told)
 
 
 def _nothing(atlas: Atlas, matrix: Matrix, reader: Reader) -> str:
@@ -95,7 +104,7 @@ def _notes(atlas: Atlas, matrix: Matrix, reader: Reader) -> list[str]:
     words = reader.words
     cells = [(row.area_code, cell) for row in (*matrix.rows, matrix.province) for cell in row.cells]
     used = "".join(marks_of(cell) for _, cell in cells)
-    notes = [words("pendanaan.matrix.read")] if matrix.funds else []
+    notes: list[str] = []
     if "‡" in used:
         notes += [words("pendanaan.matrix.mark_part") + " " + _parts(matrix, reader)]
     if "*" in used:
@@ -135,7 +144,3 @@ def _absent(atlas: Atlas, matrix: Matrix, reader: Reader) -> str:
         return ""
     return reader.words("pendanaan.matrix.absent", funds=listed(names, reader))
 
-
-def year_label(year: int, reader: Reader) -> str:
-    """Return a year as a label; years carry no thousands dot."""
-    return str(year) if year else number(0, reader.language)

@@ -14,6 +14,8 @@ from petaucj.views.funding_bars import fund_name
 from petaucj.views.funding_note import build_funding_note
 from petaucj.views.phrases import Reader, people, rupiah
 
+# Nobody can tell whether these are public money; and people without cover are no fund at all.
+_KINDS = {"mixed": "unclear", "unspecified": "unclear", "not_protected": "no_fund"}
 RUPIAH_KINDS = ("paid", "budget", "transfer", "cumulative", "other")
 
 
@@ -38,7 +40,7 @@ def build_rupiah(atlas: Atlas, matrix: Matrix, chosen: str, reader: Reader) -> R
     notes = tuple((area_name(atlas, fact.area_code, reader), build_funding_note(atlas, fact, reader)) for fact in facts)
     evidence = NamedNotes(words("pendanaan.rupiah.evidence", count=sum(len(n.sources) for _, n in notes)), notes) if facts else None
     return RupiahView(words("pendanaan.rupiah.title", **told), words(f"pendanaan.rupiah.{'explain' if facts else 'none'}", **({} if facts else told)),
-                      Table(columns, rows), evidence)
+                      Table(columns, rows, (3, 4, *range(5, len(columns)))), evidence)
 
 
 def _rupiah_cells(atlas: Atlas, fact: FundingFact, used: list[str], reader: Reader) -> tuple[str, ...]:
@@ -70,7 +72,8 @@ def build_statements(atlas: Atlas, matrix: Matrix, row: MatrixRow, reader: Reade
     name = area_name(atlas, row.area_code, reader)
     district = atlas.district_by_code.get(row.area_code)
     told = {"district": district.name if district else name, "status": words(f"shared.status.{matrix.status}"), "year": matrix.year}
-    groups = [(words("pendanaan.district.statements", fund=fund_name(atlas, cell.funding_source, reader), count=len(cell.statements)), cell.statements)
+    groups = [(words("pendanaan.district.statements", fund=fund_name(atlas, cell.funding_source, reader), count=len(cell.statements)),
+               cell.statements)
               for cell in row.cells if cell.statements]
     groups.append((words("pendanaan.district.carried", year=matrix.year), tuple(fact for cell in row.cells for fact in cell.carried)))
     groups.append((words("pendanaan.district.undated"), row.undated))
@@ -101,14 +104,17 @@ class FundExplained:
 
 def build_funds(atlas: Atlas, reader: Reader) -> tuple[FundExplained, ...]:
     """Return every funding source in display order; what is not known is said to be unknown."""
-    return tuple(_fund(atlas, rule, reader) for rule in atlas.funding_rules if rule.funding_source != "not_protected")
+    return tuple(_fund(atlas, rule, reader) for rule in atlas.funding_rules)
 
 
 def _fund(atlas: Atlas, rule: FundingSourceRule, reader: Reader) -> FundExplained:
     words, language = reader.words, reader.language
     parts = {"who": rule.who.of(language), "limits": rule.limits.of(language), "legal_basis": rule.legal_basis,
              "months_seen": rule.months_seen, "caveat": rule.caveat.of(language)}
-    asked = ("who", "limits", "legal_basis")
-    lines = tuple((words(f"pendanaan.fund.{name}"), said or words("pendanaan.fund.unknown")) for name, said in parts.items() if said or name in asked)
+    kind = _KINDS.get(rule.funding_source) or ("public" if rule.public_money else "private")
+    asked = ("who", "limits") if kind == "no_fund" else ("who", "limits", "legal_basis")
+    heads = {"who": "group"} if kind == "no_fund" else {}
+    lines = tuple((words(f"pendanaan.fund.{heads.get(name, name)}"), said or words("pendanaan.fund.unknown"))
+                  for name, said in parts.items() if said or name in asked)
     sources = tuple(build_source_note(atlas.sources[key], "", reader) for key in rule.source_ids)
-    return FundExplained(rule.name.of(language), words(f"pendanaan.fund.{'public' if rule.public_money else 'private'}"), lines, sources)
+    return FundExplained(rule.name.of(language), words(f"pendanaan.fund.{kind}"), lines, sources)

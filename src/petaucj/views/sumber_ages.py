@@ -9,7 +9,7 @@ from petaucj.domain.coverage import Age, age_of, newest_active, newest_coverage,
 from petaucj.domain.funding_records import FundingFact
 from petaucj.domain.records import CoverageFact, District
 from petaucj.views.evidence import FigureNote, build_coverage_note
-from petaucj.views.phrases import Reader, as_of_name, month_name, people, percent, rests_on
+from petaucj.views.phrases import Reader, as_of_name, month_name, people, percent
 from petaucj.views.sumber import Cell, Grid, Part, cell, evidence_ids, period_name, source_cell
 from petaucj.views.sumber_findings import fund_name
 
@@ -45,7 +45,7 @@ def _age(fact: CoverageFact, reader: Reader) -> Age:
 
 
 def _row(atlas: Atlas, district: District, fact: CoverageFact | None, chosen: bool, reader: Reader) -> tuple[Cell, ...]:
-    counts = cell(_counts(atlas, district.code, reader))
+    counts = cell(_counts(atlas, district.code))
     funding = _newest_funding(atlas, district.code, reader)
     name = cell(district.name, strong=chosen)
     if fact is None:
@@ -53,7 +53,9 @@ def _row(atlas: Atlas, district: District, fact: CoverageFact | None, chosen: bo
         return name, cell(told), cell(""), cell(""), cell(""), cell(""), counts, funding, source_cell(atlas, ids)
     words = reader.words
     figure = f"{percent(percentage(fact), reader)} ({fact.letter})"
-    date = f"{as_of_name(fact.as_of, reader)} ({rests_on(fact.as_of, reader)})" if fact.as_of.known else as_of_name(fact.as_of, reader)
+    date = as_of_name(fact.as_of, reader)
+    if fact.as_of.known:
+        date += f" ({words(f'sumber.ages.rests_{fact.as_of.rests_on}')})"
     age = _age(fact, reader)
     months = [cell("" if count is None else words("shared.funding.months", months=count)) for count in (age.to_chosen, age.to_today)]
     return (name, cell(figure, strong=chosen), cell(date), *months, cell(_state(fact, age, reader)), counts, funding,
@@ -75,10 +77,10 @@ def _other_figure(atlas: Atlas, code: str, reader: Reader) -> tuple[str, tuple[s
     return told, evidence_ids(counted.evidence)
 
 
-def _counts(atlas: Atlas, code: str, reader: Reader) -> str:
-    counts = {"coverage": len(atlas.coverage_by_area.get(code, ())), "funding": len(atlas.funding_by_area.get(code, ())),
-              "benefits": sum(fact.area_code == code for fact in atlas.benefits)}
-    return ", ".join(reader.words(f"sumber.use.{name}", count=count) for name, count in counts.items() if count) or reader.words("sumber.ages.none")
+def _counts(atlas: Atlas, code: str) -> str:
+    """Return how many coverage, funding and benefit statements there are, in this order."""
+    benefits = sum(fact.area_code == code for fact in atlas.benefits)
+    return f"{len(atlas.coverage_by_area.get(code, ()))} · {len(atlas.funding_by_area.get(code, ()))} · {benefits}"
 
 
 def _newest_funding(atlas: Atlas, code: str, reader: Reader) -> Cell:

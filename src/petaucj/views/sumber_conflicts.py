@@ -31,11 +31,15 @@ class ConflictGroup:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One kind of computed conflict: its title, how it was found, and the table (no rows: nothing was found)."""
+    """One kind of computed conflict: its title, how it was found, and the table (no rows: nothing was found).
+
+    ``listed`` asks for a list, because the second of two columns is a long chain.
+    """
 
     title: str
     explanation: str
     grid: Grid
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,11 @@ def build_conflicts_view(atlas: Atlas, found: Found, code: str, reader: Reader) 
         tuple(b for b in found.bases if mine(b.area_code)),
         None if found.rupiah is None else tuple(r for r in found.rupiah if mine(r.fact.area_code)),
     )
-    findings = _findings(atlas, kept, reader)
-    computed = sum(len(finding.grid.rows) for finding in findings)
+    computed = len(kept.mismatches) + len(kept.outlets) + len(kept.bases) + sum(
+        check.difference != 0 and not check.rounded for check in kept.rupiah or ())
     key = "sumber.conflicts.summary_area" if code else "sumber.conflicts.summary"
     told = {"district": area_name(atlas, code, reader)} if code else {}
-    return ConflictsView(reader.words(key, written=len(written), computed=computed, **told), _groups(atlas, written, reader), findings)
+    return ConflictsView(reader.words(key, written=len(written), computed=computed, **told), _groups(atlas, written, reader), _findings(atlas, kept, reader))
 
 
 def _groups(atlas: Atlas, conflicts: list[Conflict], reader: Reader) -> tuple[ConflictGroup, ...]:
@@ -104,4 +108,4 @@ def _findings(atlas: Atlas, found: Found, reader: Reader) -> tuple[Finding, ...]
 def _finding(name: str, grid: Grid, reader: Reader) -> Finding:
     words = reader.words
     told = words(f"sumber.{name}.explanation") if grid.rows else words("sumber.conflicts.nothing", what=words(f"sumber.{name}.title"))
-    return Finding(words(f"sumber.{name}.title"), told, grid)
+    return Finding(words(f"sumber.{name}.title"), told, grid, listed=name == "base")

@@ -146,5 +146,7 @@ def _rupiah_result(check: RupiahCheck, reader: Reader) -> str:
     words = reader.words
     if not check.difference:
         return words("sumber.rupiah.exact")
+    if check.rounded:
+        return words("sumber.rupiah.rounded")
     differs = words("sumber.more" if check.difference > 0 else "sumber.less", amount=rupiah(abs(check.difference), reader))
     return words("sumber.rupiah.differs", differs=differs, per_month=rupiah(check.per_month, reader))

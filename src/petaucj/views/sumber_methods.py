@@ -10,13 +10,13 @@ from petaucj.domain.atlas import Atlas
 from petaucj.domain.conflicts import mismatches
 from petaucj.domain.coverage import newest_coverage
 from petaucj.domain.peers import total
-from petaucj.domain.rates import Correction, Rate
+from petaucj.domain.rates import Correction, Rate, expired, minimum_contribution
 from petaucj.domain.records import BASES, BASIS_LETTERS, CoverageFact
 from petaucj.domain.targets import Standing, standing
 from petaucj.text.numbers import number
-from petaucj.views.phrases import Reader, as_of_name, basis_name, listed, month_name, people, percent, points, regime_name
+from petaucj.views.phrases import Reader, as_of_name, basis_name, listed, month_name, people, percent, points, regime_name, rupiah
 from petaucj.views.sumber import Grid
-from petaucj.views.sumber_tables import correction_grid, missing_years, rates_grid, targets_grid
+from petaucj.views.sumber_tables import correction_grid, missing_years, rates_table, targets_grid
 
 # The worked examples prefer this district, because its press figure and its target use different denominators.
 EXAMPLE = "13.11"
@@ -34,26 +34,51 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedTable:
+    """One table: its key, heading, what to know before reading it, the click that opens it, the table, numbered remarks below it."""
+
+    key: str
+    title: str
+    text: str
+    label: str
+    grid: Grid
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MethodsView:
-    """The chapters, then three tables, each with its heading and remarks: rates, targets, corrections."""
+    """The chapters, then three tables: rates, targets, corrections."""
 
     intro: str
     chapters: tuple[Chapter, ...]
-    tables: tuple[tuple[str, str, Grid], ...]
+    tables: tuple[DatedTable, ...]
 
 
 def build_methods(atlas: Atlas, rates: tuple[Rate, ...], corrections: tuple[Correction, ...], reader: Reader) -> MethodsView:
     """Return the methods, with examples computed at the newest month of the data."""
     words = reader.words
     newest = replace(reader, per=atlas.newest_month)
+    grid, notes = rates_table(atlas, rates, reader)
     tables = (
-        (words("methods.rates.title"), words("methods.rates.text", today=month_name(reader.today, reader)) if rates else words("methods.rates.none"),
-         rates_grid(atlas, rates, reader)),
-        (words("methods.targets.title"), f"{words('methods.targets.text')} {missing_years(atlas, reader)}".strip(), targets_grid(atlas, reader)),
-        (words("methods.changes.title"), words("methods.changes.text") if corrections else words("methods.changes.none"),
-         correction_grid(atlas, corrections, reader)),
+        _table("rates", _rates_text(rates, reader), grid, reader, notes),
+        _table("targets", f"{words('methods.targets.text')} {missing_years(atlas, reader)}".strip(), targets_grid(atlas, reader), reader),
+        _table("changes", words("methods.changes.text") if corrections else words("methods.changes.none"),
+               correction_grid(atlas, corrections, reader), reader),
     )
     return MethodsView(words("methods.intro"), tuple(_chapter(name, atlas, corrections, newest) for name in ORDER), tables)
+
+
+def _table(name: str, text: str, grid: Grid, reader: Reader, notes: tuple[str, ...] = ()) -> DatedTable:
+    words = reader.words
+    return DatedTable(f"tabel-{name}", words(f"methods.{name}.title"), text, words("methods.open_table", count=len(grid.rows)), grid, notes)
+
+
+def _rates_text(rates: tuple[Rate, ...], reader: Reader) -> str:
+    words, smallest = reader.words, minimum_contribution(rates)
+    if not rates:
+        return words("methods.rates.none")
+    told = words("methods.rates.text", today=month_name(reader.today, reader), ended=sum(expired(rate, reader.today) for rate in rates))
+    return told if smallest is None else f"{told} {words('methods.rates.minimum', amount=rupiah(smallest.amount_idr, reader))}"
 
 
 def _chapter(name: str, atlas: Atlas, corrections: tuple[Correction, ...], reader: Reader) -> Chapter:
@@ -80,7 +105,8 @@ def _recomputed(atlas: Atlas, reader: Reader) -> str:
     """Return a figure that adds up and one that does not, from the data."""
     words = reader.words
     good = newest_coverage(atlas, EXAMPLE, reader.per)
-    parts = [_adding_up(good, reader)] if good and good.active and good.denominator and adds_up(good.pct_printed, good.active, good.denominator) else []
+    fits = good and good.active and good.denominator and adds_up(good.pct_printed, good.active, good.denominator)
+    parts = [_adding_up(good, reader)] if fits else []
     found = [m for m in mismatches(atlas) if m.fact.area_code in atlas.district_by_code and m.implied]
     if found:
         worst = max(found, key=lambda m: abs(m.difference))
@@ -93,9 +119,9 @@ def _recomputed(atlas: Atlas, reader: Reader) -> str:
 
 def _adding_up(fact: CoverageFact, reader: Reader) -> str:
     implied = derived_denominator(fact.active, fact.pct_printed)
+    exact = number(rounded(ratio_pct(fact.active, fact.denominator), 4), reader.language)
     return reader.words("methods.recompute.good", active=people(fact.active, reader), denominator=people(fact.denominator, reader),
-                        exact=number(rounded(ratio_pct(fact.active, fact.denominator), 4), reader.language), printed=percent(fact.pct_printed, reader),
-                        low=people(implied.low, reader), high=people(implied.high, reader))
+                        exact=exact, printed=percent(fact.pct_printed, reader), low=people(implied.low, reader), high=people(implied.high, reader))
 
 
 def _example(atlas: Atlas, reader: Reader) -> Standing | None:

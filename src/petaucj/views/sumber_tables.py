@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.rates import Correction, Rate, expired
 from petaucj.domain.records import NATION, PROVINCE, Target
@@ -12,7 +10,7 @@ from petaucj.text.dates import iso_name
 from petaucj.views.phrases import Reader, basis_short, listed, month_name, people, percent, regime_name, rupiah
 from petaucj.views.sumber import Cell, Grid, area_name, area_order, cell, source_cell
 
-RATE_COLUMNS = ("segment", "programme", "sector", "payer", "amount", "valid", "legal", "checked", "source")
+RATE_COLUMNS = ("segment", "programme", "sector", "payer", "amount", "valid", "legal", "checked", "source", "remark")
 TARGET_COLUMNS = ("area", "regime", "year", "pct", "people", "basis", "legal", "source")
 CHANGE_COLUMNS = ("where", "printed", "meant", "reason", "source")
 
@@ -23,31 +21,34 @@ def key_words(group: str, key: str, reader: Reader) -> str:
     return reader.words(name) if reader.words.has(name) else key.replace("_", " ")
 
 
-def rates_grid(atlas: Atlas, rates: tuple[Rate, ...], reader: Reader) -> Grid:
-    """Return every rate with its dates and legal basis; a rate whose last month has passed is marked."""
+def rates_table(atlas: Atlas, rates: tuple[Rate, ...], reader: Reader) -> tuple[Grid, tuple[str, ...]]:
+    """Return every rate with its dates and legal basis, and the numbered remarks the last column points at.
+
+    A rate whose last month has passed is marked; many rates share a remark, so each remark stands once.
+    """
+    notes = tuple(dict.fromkeys(note for rate in rates if (note := rate.note.of(reader.language))))
     columns = tuple(reader.words(f"methods.rates.{name}") for name in RATE_COLUMNS)
-    return Grid(columns, tuple(_rate_row(atlas, rate, reader) for rate in rates)) if rates else Grid((), ())
+    return Grid(columns, tuple(_rate_row(atlas, rate, notes, reader) for rate in rates)), notes
 
 
-def _rate_row(atlas: Atlas, rate: Rate, reader: Reader) -> tuple[Cell, ...]:
-    words = reader.words
+def _rate_row(atlas: Atlas, rate: Rate, notes: tuple[str, ...], reader: Reader) -> tuple[Cell, ...]:
+    words, note = reader.words, rate.note.of(reader.language)
     checked = words("methods.rates.checked_on", how=key_words("verification", rate.verification, reader),
                     date=iso_name(rate.checked_on, reader.language))
-    note = rate.note.of(reader.language)
     return (cell(key_words("segment", rate.segment, reader)), cell(key_words("programme", rate.programme, reader)),
             cell(key_words("sector", rate.sector, reader)), cell(key_words("payer", rate.payer_class, reader)),
-            cell(_amount(rate, reader) + (f" {words('methods.rates.note', note=note)}" if note else "")),
-            cell(_validity(rate, reader), strong=expired(rate, reader.today)),
-            cell(rate.legal_basis or words("methods.rates.no_legal")), cell(checked), source_cell(atlas, (rate.source_id,)))
+            cell(_amount(rate, reader)), cell(_validity(rate, reader), strong=expired(rate, reader.today)),
+            cell(rate.legal_basis or words("methods.rates.no_legal")), cell(checked), source_cell(atlas, (rate.source_id,)),
+            cell(str(notes.index(note) + 1) if note else ""))
 
 
 def _amount(rate: Rate, reader: Reader) -> str:
     words = reader.words
     parts = []
     if rate.ratio is not None:
-        parts.append(words("methods.rates.share", share=percent((rate.ratio * 100).normalize() + Decimal(0), reader)))
+        parts.append(words(f"methods.rates.{rate.kind}", share=percent(rate.ratio.scaleb(2), reader)))
     if rate.amount_idr_per_month is not None:
-        parts.append(words("methods.rates.monthly", amount=rupiah(rate.amount_idr_per_month, reader)))
+        parts.append(words(f"methods.rates.{rate.kind}", amount=rupiah(rate.amount_idr_per_month, reader)))
     for name, value in (("least", rate.min_idr_per_month), ("most", rate.max_idr_per_month), ("cap", rate.wage_cap_idr)):
         if value is not None:
             parts.append(words(f"methods.rates.{name}", amount=rupiah(value, reader)))
