@@ -15,14 +15,21 @@ from bench.single import USUAL_KEYS
 from bench.steps import Step, clicks, wander
 
 ARRIVAL_SECONDS = 3.0
+# Clicks asked for this long after the first arrival no longer wait behind the wave of first views.
+SETTLED_SECONDS = 10.0
 
 
 @dataclass
 class Crowd:
-    """First views and clicks of all viewers; ``clicks`` are pairs of room and rerun."""
+    """First views and clicks of all viewers; ``clicks`` are room, seconds since the start, and rerun."""
 
+    started: float = field(default_factory=time.perf_counter)
     arrivals: list[Rerun] = field(default_factory=list)
-    clicks: list[tuple[str, Rerun]] = field(default_factory=list)
+    clicks: list[tuple[str, float, Rerun]] = field(default_factory=list)
+
+    def of(self, room: str = "", after: float = 0.0) -> list[Rerun]:
+        """Return the clicks in a room (all rooms without one) asked for after some seconds."""
+        return [rerun for where, at, rerun in self.clicks if room in ("", where) and at >= after]
 
 
 async def crowd(server: Server, viewers: int, seconds: float, usual: bool = False, think: float = 3.0) -> dict:
@@ -30,21 +37,19 @@ async def crowd(server: Server, viewers: int, seconds: float, usual: bool = Fals
 
     All arrive within three seconds. Returns failures, and the seconds from click to finished script.
     """
-    seen, before, others = Crowd(), server.cpu_seconds(), Bystanders(server)
-    end = time.perf_counter() + ARRIVAL_SECONDS + seconds
+    seen, before, own, others = Crowd(), server.cpu_seconds(), time.process_time(), Bystanders(server)
+    whole = ARRIVAL_SECONDS + seconds
     async with asyncio.TaskGroup() as group:
         for number in range(viewers):
-            group.create_task(_visit(server, seen, random.Random(number), end, usual, think))
-    reruns = [rerun for _, rerun in seen.clicks]
-    rooms = sorted({room for room, _ in seen.clicks})
+            group.create_task(_visit(server, seen, random.Random(number), seen.started + whole, usual, think))
+    faults = [rerun.fault for rerun in [*seen.arrivals, *seen.of()] if rerun.fault]
     return {
-        "viewers": viewers, "seconds": seconds, "think_seconds": think, "clicks": len(reruns),
-        "failures": sum(1 for rerun in [*seen.arrivals, *reruns] if rerun.fault),
-        "faults": sorted({rerun.fault for rerun in [*seen.arrivals, *reruns] if rerun.fault})[:5],
-        **spread(reruns), "arrival": spread(seen.arrivals),
-        "rooms": {room: spread([rerun for where, rerun in seen.clicks if where == room]) for room in rooms},
-        "cores_used": round((server.cpu_seconds() - before) / (ARRIVAL_SECONDS + seconds), 2),
-        "cores_others": others.cores(),
+        "viewers": viewers, "seconds": seconds, "think_seconds": think, "clicks": len(seen.clicks),
+        "failures": len(faults), "faults": sorted(set(faults))[:5], **spread(seen.of()),
+        "settled": spread(seen.of(after=SETTLED_SECONDS)), "arrival": spread(seen.arrivals),
+        "rooms": {room: spread(seen.of(room)) for room in sorted({room for room, _, _ in seen.clicks})},
+        "cores_used": round((server.cpu_seconds() - before) / whole, 2),
+        "cores_client": round((time.process_time() - own) / whole, 2), "cores_others": others.cores(),
     }
 
 
@@ -68,7 +73,8 @@ async def _visit(server: Server, seen: Crowd, chance: random.Random, end: float,
             while (pause := chance.expovariate(1 / think)) < end - time.perf_counter():
                 await asyncio.sleep(pause)
                 step = next(steps)
-                seen.clicks.append((str(step.get("page", "usual")), await viewer.rerun(**step)))
+                at = time.perf_counter() - seen.started
+                seen.clicks.append((str(step.get("page", "usual")), at, await viewer.rerun(**step)))
     except Exception as fault:  # a refused connection or a page without its widgets is a failure to count
         seen.arrivals.append(Rerun(0.0, 0, 0, f"{type(fault).__name__}: {fault}"))
 

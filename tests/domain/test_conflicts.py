@@ -39,7 +39,8 @@ def test_a_printed_percentage_its_own_counts_do_not_give(printed, active, denomi
 
 
 def test_rounding_and_missing_counts_are_no_mismatch() -> None:
-    atlas = make_atlas(coverage=(make_coverage("13.01", pct="30.40", active=18_788, denominator=61_794), make_coverage("13.02", pct="44", active=500)))
+    atlas = make_atlas(coverage=(make_coverage("13.01", pct="30.40", active=18_788, denominator=61_794),
+                                 make_coverage("13.02", pct="44", active=500)))
     assert mismatches(atlas) == ()
 
 
@@ -61,7 +62,8 @@ def test_the_base_changes_with_the_letter_or_the_denominator() -> None:
 def test_the_province_has_a_history_too_but_parts_of_the_workforce_have_none() -> None:
     atlas = make_atlas(coverage=(
         make_coverage("13", "2024-06", "38.87", basis="bpjs_potential"), make_coverage("13", "2024-10", "24.62"),
-        make_coverage("13.01", "2024-06", "5", segment="non_wage", denominator=10), make_coverage("13.01", "2024-10", "6", segment="non_wage", denominator=20),
+        make_coverage("13.01", "2024-06", "5", segment="non_wage", denominator=10),
+        make_coverage("13.01", "2024-10", "6", segment="non_wage", denominator=20),
     ))
     assert [history.area_code for history in base_histories(atlas)] == ["13"]
 
@@ -72,7 +74,8 @@ def _coverage_row(record: str, source: str, **cells: str) -> dict[str, str]:
 
 def test_outlets_of_one_statement_that_print_different_values() -> None:
     catalogue = make_catalogue(
-        coverage=[_coverage_row("a", "s1", coverage_pct_printed="28", as_of="2024-09"), _coverage_row("b", "s2", coverage_pct_printed="28.0", as_of="2024-09-30"),
+        coverage=[_coverage_row("a", "s1", coverage_pct_printed="28", as_of="2024-09"),
+                  _coverage_row("b", "s2", coverage_pct_printed="28.0", as_of="2024-09-30"),
                   _coverage_row("c", "s3", as_of="2024-09")],
         funding=[{"record_id": "f1", "kemendagri_code": "13.01", "fact_key": "f", "source_id": "s1", "months_funded": "2", "workers": "10"},
                  {"record_id": "f2", "kemendagri_code": "13.01", "fact_key": "f", "source_id": "s2", "months_funded": "1"}],
@@ -107,9 +110,10 @@ def test_rupiah_is_not_checked_where_one_of_the_three_is_missing() -> None:
 
 
 RATES = [
-    {"rate_id": "jkk", "segment": "non_wage", "programme": "work_injury", "sector": "any", "payer_class": "any", "kind": "share_of_income", "ratio": "0.01",
-     "min_idr_per_month": "10000", "verification": "press"},
-    {"rate_id": "jkm", "segment": "non_wage", "programme": "death", "sector": "any", "payer_class": "any", "kind": "flat", "amount_idr_per_month": "6800"},
+    {"rate_id": "jkk", "segment": "non_wage", "programme": "work_injury", "sector": "any", "payer_class": "any", "kind": "share_of_income",
+     "ratio": "0.01", "min_idr_per_month": "10000", "verification": "press"},
+    {"rate_id": "jkm", "segment": "non_wage", "programme": "death", "sector": "any", "payer_class": "any", "kind": "flat",
+     "amount_idr_per_month": "6800"},
     {"rate_id": "relief", "segment": "non_wage", "programme": "death", "sector": "any", "payer_class": "self_or_private", "kind": "flat",
      "amount_idr_per_month": "3400", "valid_from": "2026-04", "valid_to": "2026-12"},
 ]

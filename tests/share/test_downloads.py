@@ -30,7 +30,9 @@ from petaucj.text.words import words_in
 RIGHTS = BoundaryRights(("Batas wilayah: contoh.",), MappingProxyType({"LICENSE-x.txt": "MIT"}), "example.org@1")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\tx", "\rx", "\nx", "|calc", "%0A", "  =1", "＝1", "-", "+62 812", '=HYPERLINK("x")', "-1.2.3"])
+@pytest.mark.parametrize("text", [
+    "=1+1", "+1+1", "-1+1", "@SUM(A1)", "\tx", "\rx", "\nx", "|calc", "%0A", "  =1", "＝1", "-", "+62 812", '=HYPERLINK("x")', "-1.2.3",
+])
 def test_what_a_spreadsheet_would_run_gets_an_apostrophe(text: str) -> None:
     assert safe_cell(text) == f"'{text}"
 
@@ -48,7 +50,8 @@ def test_no_cell_starts_a_formula(text: str) -> None:
 
 def test_csv_keeps_decimals_codes_empty_cells_and_line_breaks() -> None:
     catalogue = make_catalogue(
-        coverage=[{"record_id": "a", "kemendagri_code": "13.10", "coverage_pct_printed": "30.40", "active_participants": "18788", "note_id": 'Ada "kutip",\nbaris dua'}],
+        coverage=[{"record_id": "a", "kemendagri_code": "13.10", "coverage_pct_printed": "30.40", "active_participants": "18788",
+                   "note_id": 'Ada "kutip",\nbaris dua'}],
         districts=[{"kemendagri_code": "13.10", "branch_verified": "yes", "name": "=1+1"}])
     (row,) = csv.DictReader(io.StringIO(write_csv(catalogue["coverage"]).decode()))
     assert (row["kemendagri_code"], row["coverage_pct_printed"], row["active_participants"], row["denominator"]) == ("13.10", "30.40", "18788", "")
@@ -86,7 +89,8 @@ def _boundaries(*codes: str) -> bytes:
 
 def test_geojson_carries_names_both_codes_and_the_newest_figure_of_each_basis() -> None:
     atlas = make_atlas(districts=(make_district("13.10", "Kabupaten Awan", bps_code="1311"), make_district("13.02", "Kabupaten Bukit")), coverage=(
-        make_coverage("13.10", "2024-09", "16.97"), make_coverage("13.10", "2025-10", "30.40", active=18_788, denominator=61_794, basis="bpjs_potential"),
+        make_coverage("13.10", "2024-09", "16.97"),
+        make_coverage("13.10", "2025-10", "30.40", active=18_788, denominator=61_794, basis="bpjs_potential"),
         make_coverage("13.10", "2023-01", "9"),
     ))
     held = json.loads(write_geojson(atlas, _boundaries("13.10", "13.02"), RIGHTS))

@@ -139,7 +139,8 @@ def test_outlets_that_print_differently_are_named_with_their_values(reader, engl
     key = atlas.funding[0].fact_key
     outlets = (OutletDifference("funding", "13.01", key, "contribution_idr", ((740_174_000, ("s1",)), (740_000_000, ("s2",)))),
                OutletDifference("coverage", "13.71", atlas.coverage[0].fact_key, "as_of", (("2022-12-02", ("s1",)), ("2022-12-03", ("s2",)))),
-               OutletDifference("coverage", "13.71", atlas.coverage[0].fact_key, "coverage_pct_printed", ((Decimal("93"), ("s1",)), (Decimal("93.90"), ("s2",)))))
+               OutletDifference("coverage", "13.71", atlas.coverage[0].fact_key, "coverage_pct_printed",
+                                ((Decimal("93"), ("s1",)), (Decimal("93.90"), ("s2",)))))
     found = Found((), outlets, (), ())
     rows = texts(build_conflicts_view(atlas, found, "", reader).findings[1].grid)
     assert rows[0] == ["Kabupaten Awan", "palm_oil_share, 2025", "rupiah iuran", "Rp740.174.000: Warta 001; Rp740.000.000: Warta 002"]
@@ -150,7 +151,8 @@ def test_outlets_that_print_differently_are_named_with_their_values(reader, engl
 
 
 def test_ages_of_a_good_a_stale_an_undated_an_extreme_and_a_missing_figure(reader, english) -> None:
-    atlas = make_atlas(coverage=(make_coverage("13.01", "2025-10", "30.40"), make_coverage("13.02", "2024-03", "105", basis="bpjs_potential", disputed=True)),
+    atlas = make_atlas(coverage=(make_coverage("13.01", "2025-10", "30.40"),
+                                 make_coverage("13.02", "2024-03", "105", basis="bpjs_potential", disputed=True)),
                        funding=(make_funding("13.01", workers=9_650, period_start="2025-11", period_end="2025-12"), make_funding("13.01", workers=5)))
     view = build_ages(atlas, "13.01", reader)
     assert view.summary == "Sampai Desember 2025, 2 dari 3 daerah punya persentase seluruh pekerja: 1 usang, 0 tanpa tanggal, 1 dipersengketakan."
@@ -173,14 +175,16 @@ def test_an_undated_figure_has_no_age_and_a_count_alone_is_said(reader) -> None:
 
 
 def test_downloads_list_files_with_size_and_meaning(reader, english) -> None:
-    files = (OfferedFile("petaucj-data.zip", "/data/petaucj-data.zip", 157_000, None), OfferedFile("coverage.csv", "/ucj/data/coverage.csv", 59_605, 104))
+    files = (OfferedFile("petaucj-data.zip", "/data/petaucj-data.zip", 157_000, None),
+             OfferedFile("coverage.csv", "/ucj/data/coverage.csv", 59_605, 104))
     meaning = ColumnMeaning(Bilingual("orang", "people"), Bilingual("", ""), Bilingual("peserta aktif tercetak", "active participants as printed"))
     view = build_downloads(make_atlas(), files, ("Batas.",), {"coverage": {"active_participants": meaning}}, reader)
     assert view.whole == ("Unduh semua (153 KB)", "/data/petaucj-data.zip")
     assert texts(view.grid)[1] == ["coverage.csv", "keterangan cakupan: persentase, peserta aktif, penyebut, dasar", "104", "58 KB"]
     assert view.grid.rows[1][0][0].url == "/ucj/data/coverage.csv"
     assert view.dictionary == (("coverage.csv", ("active_participants: peserta aktif tercetak (satuan: orang)",)),)
-    assert build_downloads(make_atlas(), files, (), {}, english).intro.startswith("All data behind these pages, release 1 (21 November 2026, data abc).")
+    intro = build_downloads(make_atlas(), files, (), {}, english).intro
+    assert intro.startswith("All data behind these pages, release 1 (21 November 2026, data abc).")
 
 
 @pytest.mark.parametrize(("code", "name"), [("13.01", "Kabupaten Awan"), ("13", "Provinsi Sumatera Barat"), ("ID", "Nasional"),

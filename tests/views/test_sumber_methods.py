@@ -82,7 +82,8 @@ def _seed_rates() -> tuple[Rate, ...]:
 def test_rates_tell_amount_dates_and_verification_and_are_marked_once_ended(reader, english) -> None:
     table = _table(_build(reader, rates=_seed_rates()), "rates")
     first, second, relief = texts(table.grid)
-    assert first[:5] == ["bukan penerima upah (BPU)", "JKK", "semua sektor", "siapa pun", "1 % dari penghasilan yang dilaporkan, paling sedikit Rp10.000 per bulan"]
+    assert first[:5] == ["bukan penerima upah (BPU)", "JKK", "semua sektor", "siapa pun",
+                         "1 % dari penghasilan yang dilaporkan, paling sedikit Rp10.000 per bulan"]
     assert (second[4], second[5], second[7]) == ("Rp6.800 per bulan", "masa berlaku tidak disebut", "dari berita, 21 November 2026")
     assert relief[5] == "April 2026 – Desember 2026" and relief[9] == "1"
     assert table.notes == ("Catatan.",) and table.text.endswith("dijumlahkan dari tabel ini: Rp16.800 per orang per bulan.")
@@ -108,4 +109,5 @@ def test_a_target_in_people_keeps_its_words(reader) -> None:
     target = make_target("13.02", None, None, people=38_000, segment="vulnerable", legal_basis="", legal_basis_status="not_stated", basis="unknown",
                          basis_status="undecided", basis_reason=NO_WORDS)
     (row,) = texts(_table(_build(reader, targets=(target,)), "targets").grid)
-    assert row[:7] == ["Kabupaten Bukit", "target daerah (pekerja rentan)", "tahun tidak disebut", "–", "38.000", "dasar tidak disebut", "tidak disebut sumber"]
+    assert row[:7] == ["Kabupaten Bukit", "target daerah (pekerja rentan)", "tahun tidak disebut", "–", "38.000",
+                       "dasar tidak disebut", "tidak disebut sumber"]

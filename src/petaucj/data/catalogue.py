@@ -53,7 +53,7 @@ def load_catalogue(seeds: Path | None = None, geodata: Path | None = None) -> Ca
     seeds = seeds or seeds_dir()
     text_tables = _read_all(seeds)
     corrected = apply_corrections(text_tables, text_tables["corrections"])
-    _check_all(corrected)
+    _check_again({name: corrected[name] for name in set(text_tables["corrections"]["table"])})
     faults = reference_faults(corrected)
     if faults:
         raise DataFaults(faults)
@@ -77,7 +77,7 @@ def _read_all(seeds: Path) -> dict[str, pd.DataFrame]:
     return tables
 
 
-def _check_all(tables: Mapping[str, pd.DataFrame]) -> None:
+def _check_again(tables: Mapping[str, pd.DataFrame]) -> None:
     faults: list[Fault] = []
     for name, frame in tables.items():
         try:

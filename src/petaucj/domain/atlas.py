@@ -52,15 +52,18 @@ class Atlas:
 
     @cached_property
     def newest_month(self) -> Month:
-        """The newest month any district's whole-workforce figure is dated; the default as-of month."""
-        return max(fact.as_of.month for fact in self.coverage
-                   if fact.as_of.month and fact.area_code in self.district_by_code and fact.segment == "all")
+        """The newest month any district's whole-workforce figure is dated; the default as-of month (the release's when none is dated)."""
+        return max(self._dated_months, default=Month.parse(self.release_date[:7]))
 
     @cached_property
     def first_month(self) -> Month:
         """The oldest month any district's whole-workforce figure is dated."""
-        return min(fact.as_of.month for fact in self.coverage
-                   if fact.as_of.month and fact.area_code in self.district_by_code and fact.segment == "all")
+        return min(self._dated_months, default=Month.parse(self.release_date[:7]))
+
+    @cached_property
+    def _dated_months(self) -> tuple[Month, ...]:
+        return tuple(fact.as_of.month for fact in self.coverage
+                     if fact.as_of.month and fact.area_code in self.district_by_code and fact.segment == "all")
 
 
 def _grouped(facts: tuple) -> Mapping[str, tuple]:

@@ -28,7 +28,7 @@ def choose_indicator(state: ViewState, reader: Reader) -> None:
 
 def choose_basis(state: ViewState, reader: Reader) -> None:
     """Show the choice of denominator."""
-    st.segmented_control(reader.words("peta.control.basis"), list(BASES), required=True,
+    st.segmented_control(reader.words("peta.control.basis"), list(BASES), required=True, wrap=True,
                          format_func=lambda slug: reader.words(f"peta.basis.{slug}"), **bound("basis", state.basis))
 
 

@@ -76,7 +76,8 @@ def build_conflicts_view(atlas: Atlas, found: Found, code: str, reader: Reader) 
         check.difference != 0 and not check.rounded for check in kept.rupiah or ())
     key = "sumber.conflicts.summary_area" if code else "sumber.conflicts.summary"
     told = {"district": area_name(atlas, code, reader)} if code else {}
-    return ConflictsView(reader.words(key, written=len(written), computed=computed, **told), _groups(atlas, written, reader), _findings(atlas, kept, reader))
+    summary = reader.words(key, written=len(written), computed=computed, **told)
+    return ConflictsView(summary, _groups(atlas, written, reader), _findings(atlas, kept, reader))
 
 
 def _groups(atlas: Atlas, conflicts: list[Conflict], reader: Reader) -> tuple[ConflictGroup, ...]:
