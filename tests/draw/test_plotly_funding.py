@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import plotly.graph_objects as go
+import pytest
 
 from petaucj.draw.palette import THEMES
+from petaucj.draw.plotly_base import checked
 from petaucj.draw.plotly_funding import draw_plotly_funding
 from petaucj.views.daerah_funding import FundBar, FundingView
 from petaucj.views.daerah_notes import TableView
@@ -43,3 +45,11 @@ def test_words_from_the_data_are_escaped() -> None:
 
 def test_a_single_bar_of_nobody_still_has_an_axis() -> None:
     assert _drawn(BARS[1:])["layout"]["xaxis"]["range"] == [0, 1]
+
+
+def test_a_figure_is_checked_once_and_a_wrong_one_is_refused() -> None:
+    figure = _drawn(BARS)
+    assert checked(figure) is checked(_drawn(BARS))
+    assert checked(figure).layout.template.layout.to_plotly_json() == {}, "no template of plotly's travels"
+    with pytest.raises(ValueError, match="colour"):
+        checked({"data": [{"type": "bar", "colour": "red"}]})

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
 from html import escape
+
+from plotly.graph_objects import Figure
 
 from petaucj.draw.palette import THEMES
 
@@ -53,3 +57,16 @@ def words_at(x: object, y: object, text: str, colour: str, **more: object) -> di
 def safe(text: str) -> str:
     """Return words from the data so that plotly shows them as they are: it reads tags in labels and hovers."""
     return escape(text, quote=False)
+
+
+def checked(figure: dict) -> Figure:
+    """Return a figure (plain dict) as plotly's own object, checked against its schema once for all visitors.
+
+    Checking again on every rerun would cost a fourth of the page's time. Whoever shows the figure copies it.
+    """
+    return _checked(json.dumps(figure))
+
+
+@lru_cache(maxsize=512)
+def _checked(text: str) -> Figure:
+    return Figure(json.loads(text))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from petaucj.draw.plotly_base import checked
 from petaucj.ui.theme import theme_name
 
 QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
@@ -13,4 +14,4 @@ QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "sh
 
 def show_plotly(draw: Callable[[str], dict], alt: str, key: str) -> None:
     """Show a picture drawn for the visitor's ground; it keeps its place through reruns by its key."""
-    st.plotly_chart(draw(theme_name()), theme=None, key=key, config=QUIET, alt=alt)
+    st.plotly_chart(checked(draw(theme_name())), theme=None, key=key, config=QUIET, alt=alt)
