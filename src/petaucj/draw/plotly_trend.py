@@ -23,12 +23,12 @@ def draw_plotly_trend(view: TrendView, theme: str, language: str) -> dict:
     years = list(range(view.first, view.last + 2))
     step = 1 if len(years) <= 8 else 2
     layout |= {
-        "margin": {"l": 34, "r": 8, "t": 28, "b": 24}, "showlegend": True,
+        "margin": {"l": 46, "r": 8, "t": 28, "b": 24}, "showlegend": True,
         "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": {"size": SIZE, "color": colours.ink},
                    "itemclick": False, "itemdoubleclick": False, "bgcolor": "rgba(0,0,0,0)"},
         "xaxis": axis(theme, range=[view.first - 0.35, view.last + 1.35], tickvals=years[::step], ticktext=[str(y) for y in years[::step]],
                       ticks="outside", showline=True),
-        "yaxis": axis(theme, range=[0, max(view.top, 10)], showgrid=True, nticks=6, ticksuffix=""),
+        "yaxis": axis(theme, range=[0, max(view.top, 10)], showgrid=True, nticks=6, ticksuffix="\u00a0%" if language == "id" else "%"),
     }
     layout["annotations"] = [_step_label(s, colours) for s in view.steps if s.label]
     layout["shapes"] = [*_hundred(view, colours), *(_break(x, colours) for x in view.breaks)]

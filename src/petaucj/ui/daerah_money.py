@@ -46,8 +46,8 @@ def _show_calendar(funding: FundingView, state: ViewState, reader: Reader) -> No
         st.markdown(plain(view.alt))
         return
     show_svg(draw_calendar(view), view.alt, "kalender", reader.language)
-    # The picture writes out the last end only.
-    said = ["; ".join(end.lines) + "." for end in view.ends[:-1]] + [view.note] * bool(view.note)
+    # The picture writes out the last end only; worker-months stand below, fund by fund.
+    said = ["; ".join(end.lines) + "." for end in view.ends[:-1]]
     if view.ends:
         said.append(reader.words("daerah.calendar.ended"))
     if said:

@@ -92,7 +92,7 @@ def _show_two_dates(view: MapView, state: ViewState, reader: Reader) -> None:
         st.markdown(f"**{plain(change.title)}**  \n{plain(change.sentence)}")
         choose_tile(change, reader.words("peta.tiles_label"), "petak")
     if state.daerah:
-        show_district(state, reader)
+        show_verdict(build_standing(atlas(), state, state.daerah, reader))
 
 
 def show_province(view: MapView, reader: Reader) -> None:
@@ -107,13 +107,17 @@ def show_province(view: MapView, reader: Reader) -> None:
 
 def show_district(state: ViewState, reader: Reader) -> None:
     """Show the chosen district: verdict, warning, gauge, who pays, sources."""
-    held = atlas()
-    standing = build_standing(held, state, state.daerah, reader)
+    standing = build_standing(atlas(), state, state.daerah, reader)
+    show_verdict(standing)
+    _show_gauge(standing, reader)
+    _show_calendar(state, reader)
+
+
+def show_verdict(standing: StandingView) -> None:
+    """Show who, as of when, the verdict and its warnings."""
     st.markdown(f"### {plain(standing.title)}\n{plain(standing.meta)}\n\n> {standing.verdict}")
     if standing.warnings:
         st.markdown("  \n".join(f":primary[{plain(warning)}]" for warning in standing.warnings))
-    _show_gauge(standing, reader)
-    _show_calendar(state, reader)
 
 
 def _show_gauge(standing: StandingView, reader: Reader) -> None:
