@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 
 from petaucj.data.faults import DataFaults
 from petaucj.server.compress import CompressBundle
+from petaucj.server.no_delay import lifespan
 from petaucj.server.routes import asset_routes, download_routes, health_route
 from petaucj.share.downloads import downloads
 from petaucj.ui.memory import atlas, catalogue, settings
@@ -31,5 +32,6 @@ app = st.App(
         *download_routes(downloads(catalogue(), atlas()), prefix),
     ],
     middleware=[Middleware(CompressBundle)],
+    lifespan=lifespan,
     on_script_error=lambda fault: log.error("a page failed", exc_info=fault),
 )

@@ -7,6 +7,7 @@ from petaucj.views.calendar import CalendarBar, CalendarEnd, CalendarView
 
 WIDTH = 540
 LEFT, STEP, TOP, ROW = 128.0, 18.4, 30.0, 23.0
+NARROWEST = 470
 
 
 def _x(column: float) -> float:
@@ -20,6 +21,14 @@ def _bar(bar: CalendarBar, y: float) -> str:
     label = (svg.text(_x(bar.first) + 5, y + 12.5, bar.label, 11, "start", "bar-text") if inside
              else svg.text(_x(bar.first) - 4, y + 12.5, bar.label, 11, "end", "big"))
     return f'<g class="fill-{bar.fill}"><rect x="{_x(bar.first):.1f}" y="{y:.1f}" width="{width:.1f}" height="16" class="bar"{dashed}/>{label}</g>'
+
+
+def _name(name: str, y: float) -> list[str]:
+    """Return the name of a fund, in two smaller lines where one would run into the months."""
+    lines = svg.wrapped(name, 20)
+    if len(lines) == 1:
+        return [svg.text(0, y + 12.5, name, 11.5)]
+    return [svg.text(0, y + 7 + 10.5 * i, words, 10) for i, words in enumerate(lines[:2])]
 
 
 def _head(view: CalendarView) -> list[str]:
@@ -40,15 +49,13 @@ def draw_calendar(view: CalendarView) -> str:
     """Return the calendar: one row a funding source, bars where the cover is dated, words where it is not."""
     rows_bottom = TOP + ROW * max(1, len(view.rows))
     height = rows_bottom + (50 if view.ends else 6)
-    parts = _head(view)
+    head, parts = _head(view), []
     for i, row in enumerate(view.rows):
         y = TOP + ROW * i + 3
-        parts.append(svg.text(0, y + 12.5, row.name, 11.5))
+        parts += _name(row.name, y)
         parts += [_bar(bar, y) for bar in row.bars]
         if row.text and not row.bars:
-            parts.append(svg.text(LEFT + 4, y + 12.5, row.text, 10.5, "start", "muted"))
-    for end in view.ends[-1:]:
-        parts += _end(end, height)
-    for end in view.ends[:-1]:
-        parts.append(svg.line(_x(end.column + 1), TOP - 1, _x(end.column + 1), rows_bottom, "end", 1.5))
-    return svg.picture(WIDTH, height, parts)
+            parts.append(svg.text(LEFT + 4, y + 12.5, row.text, 10.5, "start", "muted halo"))
+    ends = [piece for end in view.ends[-1:] for piece in _end(end, height)]
+    ends += [svg.line(_x(end.column + 1), TOP - 1, _x(end.column + 1), rows_bottom, "end", 1.5) for end in view.ends[:-1]]
+    return svg.picture(WIDTH, height, [*head, *ends, *parts], NARROWEST)

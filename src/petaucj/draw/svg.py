@@ -16,9 +16,10 @@ def line(x1: float, y1: float, x2: float, y2: float, css: str, width: float = 1)
     return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{css}" stroke-width="{width:g}"/>'
 
 
-def picture(width: float, height: float, parts: list[str]) -> str:
-    """Return the whole picture; it scales with its place."""
-    return f'<svg viewBox="0 0 {width:g} {height:g}" preserveAspectRatio="xMinYMin meet">{"".join(parts)}</svg>'
+def picture(width: float, height: float, parts: list[str], narrowest: float = 0) -> str:
+    """Return the whole picture; it scales with its place, but not below ``narrowest`` pixels: then its place scrolls."""
+    style = f' style="min-width:{narrowest:g}px"' if narrowest else ""
+    return f'<svg viewBox="0 0 {width:g} {height:g}" preserveAspectRatio="xMinYMin meet"{style}>{"".join(parts)}</svg>'
 
 
 def wrapped(words: str, limit: int) -> list[str]:

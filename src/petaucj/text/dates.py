@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date
 
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
 
 
+@cache
 def month_name(year: int, month: int, language: str) -> str:
     """Return "Oktober 2025" / "October 2025"."""
     return format_date(date(year, month, 1), "MMMM y", locale=_LOCALES[language])
 
 
+@cache
 def month_short(year: int, month: int, language: str) -> str:
     """Return "Okt 2025" / "Oct 2025"."""
     return format_date(date(year, month, 1), "MMM y", locale=_LOCALES[language]).replace("Sept", "Sep")
 
 
+@cache
 def month_initial(month: int, language: str) -> str:
     """Return the first letter of a month for a calendar head."""
     return format_date(date(2025, month, 1), "LLLLL", locale=_LOCALES[language])

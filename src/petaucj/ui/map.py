@@ -24,5 +24,5 @@ def choose_on_map(view: MapView, attribution: str, fault: str, key: str, height:
 
     st_folium(
         draw_base_map(attribution, fault, base_prefix()), key=key, height=height, use_container_width=True,
-        returned_objects=[], feature_group_to_add=draw_layer(view), on_change=take,
+        returned_objects=[], feature_group_to_add=draw_layer(view), on_change=take, render=False,
     )

@@ -86,7 +86,8 @@ def _touches(fact: FundingFact, months: tuple[Month, ...]) -> bool:
 def _rows(name: str, fund: str, facts: list[FundingFact], months: tuple[Month, ...], reader: Reader) -> list[CalendarRow]:
     """Return a row for each bar of a fund, so that bars never cover one another, or one row of words."""
     dated = [f for f in facts if f.cover_start and f.count_kind in COUNTABLE]
-    told = list(dict.fromkeys(_without_bar(f, reader) for f in facts if f not in dated))
+    rest = sorted((f for f in facts if f not in dated), key=lambda f: (f.status != "realised", f.workers is None))
+    told = list(dict.fromkeys(_without_bar(f, reader) for f in rest))
     if dated:
         bars = dict.fromkeys(_bar(f, fund, months, reader) for f in dated)
         return [CalendarRow(name if i == 0 else "", (bar,), "") for i, bar in enumerate(bars)]
@@ -128,8 +129,8 @@ def _ends(facts: list[FundingFact], months: tuple[Month, ...], reader: Reader) -
 
 
 def _note(facts: list[FundingFact], reader: Reader) -> str:
-    """Return worker-months and rupiah of the realised facts that print people and months, one line."""
-    counted = [f for f in facts if f.status == "realised" and f.count_kind in COUNTABLE and f.worker_months]
+    """Return worker-months and rupiah of the realised cover that is dated; undated payments may be told twice and stay out."""
+    counted = [f for f in facts if f.status == "realised" and f.count_kind in COUNTABLE and f.worker_months and f.cover_start]
     if not counted:
         return ""
     months = sum(f.worker_months for f in counted)
