@@ -8,7 +8,7 @@ from petaucj.domain.atlas import Atlas
 from petaucj.domain.cover import COUNTABLE
 from petaucj.domain.month import Month, months_between
 from petaucj.domain.funding_records import FundingFact
-from petaucj.text.dates import month_initial
+from petaucj.text.dates import iso_name, month_initial
 from petaucj.views.evidence import FigureNote, build_conflicts, build_sources, figure_label
 from petaucj.views.phrases import Reader, month_name, people, rupiah_short
 
@@ -84,15 +84,16 @@ def _touches(fact: FundingFact, months: tuple[Month, ...]) -> bool:
 
 
 def _rows(name: str, fund: str, facts: list[FundingFact], months: tuple[Month, ...], reader: Reader) -> list[CalendarRow]:
-    """Return a row for each bar of a fund, so that bars never cover one another, or one row of words."""
+    """Return a row for each bar of a fund, so that bars never cover one another, and one of words for what has no bar."""
     dated = [f for f in facts if f.cover_start and f.count_kind in COUNTABLE]
     rest = sorted((f for f in facts if f not in dated), key=lambda f: (f.status != "realised", f.workers is None))
     told = list(dict.fromkeys(_without_bar(f, reader) for f in rest))
-    if dated:
-        bars = dict.fromkeys(_bar(f, fund, months, reader) for f in dated)
-        return [CalendarRow(name if i == 0 else "", (bar,), "") for i, bar in enumerate(bars)]
-    more = reader.words("calendar.and_more", count=len(told) - 1) if len(told) > 1 else ""
-    return [CalendarRow(name, (), told[0] + more)]
+    bars = dict.fromkeys(_bar(f, fund, months, reader) for f in dated)
+    rows = [CalendarRow(name if i == 0 else "", (bar,), "") for i, bar in enumerate(bars)]
+    if told:
+        more = reader.words("calendar.and_more", count=len(told) - 1) if len(told) > 1 else ""
+        rows.append(CalendarRow("" if rows else name, (), told[0] + more))
+    return rows
 
 
 def _bar(fact: FundingFact, fund: str, months: tuple[Month, ...], reader: Reader) -> CalendarBar:
@@ -108,6 +109,10 @@ def _without_bar(fact: FundingFact, reader: Reader) -> str:
         return words("calendar.no_number", status=status)
     if fact.count_kind == "total_of_parts":
         return words("calendar.total_of_parts", people=people(fact.workers, reader), status=status)
+    if len(fact.period_start) >= 7 and fact.status == "realised":
+        start, end = (iso_name(text[:7], reader.language) for text in (fact.period_start, fact.period_end))
+        key = "calendar.paid_between" if end else "calendar.paid_since"
+        return words(key, people=people(fact.workers, reader), start=start, **({"end": end} if end else {}))
     if fact.months_funded:
         return words("calendar.length_only", people=people(fact.workers, reader), months=fact.months_funded, status=status)
     return words("calendar.no_months", people=people(fact.workers, reader), status=status)

@@ -85,6 +85,8 @@ def _gauge_caption(result: Standing, reader: Reader) -> str:
     if fact.active is not None and fact.denominator:
         return words("standing.gauge.caption", active=people(fact.active, reader), denominator=people(fact.denominator, reader),
                      basis=basis_short(fact.basis, reader))
+    if fact.basis == "unknown":
+        return words("standing.gauge.caption_unknown")
     return words("standing.gauge.caption_pct", basis=basis_short(fact.basis, reader))
 
 

@@ -52,7 +52,8 @@ def coverage_marks(atlas: Atlas, basis: str, reader: Reader) -> MarkMaker:
         if fact is None:
             return _without(atlas, district, basis, reader)
         pct = percentage(fact)
-        spoken = reader.words("peta.spoken.coverage", percent=percent(pct, reader), basis=basis_short(fact.basis, reader),
+        key = "peta.spoken.coverage_unknown" if fact.basis == "unknown" else "peta.spoken.coverage"
+        spoken = reader.words(key, percent=percent(pct, reader), basis=basis_short(fact.basis, reader),
                               date=as_of_name(fact.as_of, reader), signs=_sign_words(fact, reader))
         return _mark(district, f"c{coverage_class(pct)}", spoken, value=number(pct, reader.language), mark=_signs(fact, reader),
                      date=as_of_short(fact.as_of, reader), letter=fact.letter if basis == AS_PRINTED else "")
