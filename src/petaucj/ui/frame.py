@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -72,6 +73,8 @@ def show_foot() -> None:
 
 
 def _page_address(state: ViewState) -> str:
-    base = settings().public_url.rstrip("/") or st.context.url or ""
-    query = "&".join(f"{name}={value}" for name, value in state.query().items())
-    return f"{base.split('?')[0]}?{query}" if query else base
+    """Return the address of this view: on the configured public address where there is one."""
+    here = urlsplit(st.context.url or "")
+    base = settings().public_url.rstrip("/") or f"{here.scheme}://{here.netloc}"
+    query = urlencode(state.query(), safe=",")
+    return f"{base}{here.path}" + (f"?{query}" if query else "")

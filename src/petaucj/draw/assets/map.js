@@ -129,7 +129,8 @@
     const node = layer.getElement();
     if (!node) return;
     const base = layer instanceof L.CircleMarker ? 'spot' : 'district';
-    node.setAttribute('class', `leaflet-interactive ${base} ${extra || ''} fill-${entry.fill}${entry.chosen && base === 'spot' ? ' chosen' : ''}`);
+    const letter = base === 'spot' && entry.letter ? `letter-${entry.letter === '?' ? 'q' : entry.letter}` : '';
+    node.setAttribute('class', `leaflet-interactive ${base} ${extra || ''} ${letter} fill-${entry.fill}${entry.chosen && base === 'spot' ? ' chosen' : ''}`);
     const words = document.createElement('span');
     words.textContent = spoken(entry);
     layer.setTooltipContent(words);
