@@ -19,8 +19,8 @@ def _table(head: list[str], rows: list[list[object]]) -> str:
 def _machine(results: dict) -> str:
     machine = results["machine"]
     versions = ", ".join(f"{name} {number}" for name, number in machine["versions"].items())
-    return (f"# Tolok ukur petaucj\n\n{machine['date']} · {machine['cores']} inti · beban awal {machine['load']:.2f} · Python {machine['python']} · "
-            f"{versions}" + (" · **cepat (--quick): bukan angka resmi**" if results["quick"] else ""))
+    return (f"# Tolok ukur petaucj\n\n{machine['date']} · {machine['cores']} inti · beban awal {machine['load']:.2f} · "
+            f"Python {machine['python']} · {versions}" + (" · **cepat (--quick): bukan angka resmi**" if results["quick"] else ""))
 
 
 def _single(results: dict) -> str:
@@ -42,8 +42,10 @@ def _crowds(results: dict) -> str:
             rows.append([f"{name}, {crowd['viewers']} pengunjung", crowd["clicks"], crowd["failures"], crowd["p50"], crowd["p95"], crowd["max"],
                          crowd["settled"]["p95"], crowd["arrival"]["p95"], crowd["cores_used"], crowd["cores_client"], crowd["cores_others"]])
             if len(crowd["rooms"]) > 1:
-                rows += [[f"… di {room}", "", "", spread["p50"], spread["p95"], spread["max"], *[""] * 5] for room, spread in crowd["rooms"].items()]
-    head = ["berpikir ±3 s", "klik", "gagal", "p50 s", "p95 s", "maks s", "p95 setelah 10 s", "tiba p95 s", "inti server", "inti pengukur", "inti lain"]
+                rows += [[f"… di {room}", "", "", spread["p50"], spread["p95"], spread["max"], *[""] * 5]
+                         for room, spread in crowd["rooms"].items()]
+    head = ["berpikir ±3 s", "klik", "gagal", "p50 s", "p95 s", "maks s", "p95 setelah 10 s", "tiba p95 s",
+            "inti server", "inti pengukur", "inti lain"]
     return "## Banyak pengunjung\n\n" + _table(head, rows) if rows else ""
 
 
@@ -52,8 +54,9 @@ def _soak(results: dict) -> str:
     if not soak:
         return ""
     memory = " · ".join(f"{at}: {value:.0f}" for at, value in soak["memory_mb"].items())
-    return (f"## Memori\n\n{soak['reruns']} kali jalan, {soak['sessions']} sesi, {soak['failures']} gagal. Setelah {soak['warm_after']}: naik paling banyak "
-            f"{soak['growth_max_mb']} MB, di akhir {soak['growth_end_mb']:+} MB.\n\nMB per jumlah jalan: {memory}")
+    return (f"## Memori\n\n{soak['reruns']} kali jalan, {soak['sessions']} sesi, {soak['failures']} gagal. "
+            f"Setelah {soak['warm_after']}: naik paling banyak {soak['growth_max_mb']} MB, di akhir {soak['growth_end_mb']:+} MB."
+            f"\n\nMB per jumlah jalan: {memory}")
 
 
 def _first(results: dict) -> str:

@@ -1,6 +1,7 @@
 """Measure everything in one go: ``python bench/run.py [--quick] [--only single,crowd,soak,first] [--boundaries PATH]``.
 
-Prints a Markdown report and writes bench/results.json. Ends with 0 whether or not the budgets are
+Prints a Markdown report and writes bench/results.json; a quick or partial run leaves that file alone and
+writes to the system's folder for temporary files. Ends with 0 whether or not the budgets are
 met; only something that could not be run at all ends otherwise.
 """
 
@@ -12,6 +13,7 @@ import json
 import os
 import platform
 import sys
+import tempfile
 from contextlib import ExitStack
 from datetime import datetime
 from importlib.metadata import version
@@ -44,7 +46,10 @@ def main() -> None:
             _tell_error(fresh)
     budgets = judge(results)
     results["budgets"] = [{"name": b.name, "limit": b.limit, "measured": b.measured, "unit": b.unit, "met": b.met} for b in budgets]
-    RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    whole = not options.quick and set(options.only) == set(PARTS)
+    path = RESULTS if whole else Path(tempfile.gettempdir()) / "petaucj-bench.json"
+    path.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    _say(f"hasil di {path}")
     print(markdown(results, budgets))
 
 
