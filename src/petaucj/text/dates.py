@@ -28,16 +28,19 @@ def month_initial(month: int, language: str) -> str:
     return format_date(date(2025, month, 1), "LLLLL", locale=_LOCALES[language])
 
 
+@cache
 def day_name(day: date, language: str) -> str:
     """Return "21 November 2026"."""
     return format_date(day, "d MMMM y", locale=_LOCALES[language])
 
 
+@cache
 def day_short(day: date, language: str) -> str:
     """Return "21 Nov 2026"."""
     return format_date(day, "d MMM y", locale=_LOCALES[language]).replace("Sept", "Sep")
 
 
+@cache
 def iso_name(text: str, language: str) -> str:
     """Return an ISO date of any precision in words: "2025-10" -> "Oktober 2025"; "" stays ""."""
     parts = [int(part) for part in text.split("-")] if text else []
