@@ -94,3 +94,18 @@ def test_numbers_are_indonesian_whatever_the_browser_speaks(visit) -> None:
     text = page.locator(".stMain").inner_text()
     assert "18.788" in text
     assert "18,788" not in text
+
+
+def test_the_map_carries_its_attribution_and_keeps_zoom_when_the_language_changes(visit) -> None:
+    page = visit("/peta?daerah=13.11")
+    frame = map_frame(page)
+    assert "Badan Informasi Geospasial" in frame.locator(".leaflet-control-attribution").inner_text()
+    frame.get_by_role("button", name="Perbesar").click()
+    frame.wait_for_timeout(500)
+    zoom = frame.evaluate("window.map.getZoom()")
+    page.locator(".st-key-pilih-bahasa button", has_text="EN").click()
+    page.wait_for_selector("text=are still missing")
+    settled(page)
+    frame.get_by_role("button", name="Zoom in").wait_for()
+    assert "Boundaries:" in frame.locator(".leaflet-control-attribution").inner_text()
+    assert frame.evaluate("window.map.getZoom()") == zoom

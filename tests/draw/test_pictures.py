@@ -14,11 +14,12 @@ from streamlit_folium import generate_leaflet_string
 from petaucj.draw.assets import assets
 from petaucj.draw.calendar import draw_calendar
 from petaucj.draw.gauge import draw_gauge
-from petaucj.draw.map import draw_base_map, draw_layer
+from petaucj.draw.map import MapWords, draw_base_map, draw_layer
 from petaucj.views.calendar import CalendarBar, CalendarRow, CalendarView
 from petaucj.views.gauge import GaugeTick, GaugeView
 from petaucj.views.map import AreaMark, MapView
 
+WORDS = {"id": MapWords("Batas: <b>BIG</b>", "gangguan", "Perbesar", "Perkecil")}
 HOSTILE = "<img src=x onerror=alert(1)> {{'PRO'~'BE'}} {% if %} </script>"
 GAUGE = GaugeView(17.63, "17,63 %", "c4", 100, (GaugeTick(28.3, "target 28,30 %", True), GaugeTick(32.15, "RPJMN", False)), "18.788 dari 106.590", "", True, "alt")
 
@@ -67,7 +68,7 @@ def _view(spoken: str = "Kabupaten Awan: 30 %") -> MapView:
 
 
 def _script(view: MapView) -> str:
-    base, layer = draw_base_map("atribusi", "gangguan"), draw_layer(view)
+    base, layer = draw_base_map(WORDS), draw_layer(view)
     layer.add_to(base)
     base.get_root().render()
     return generate_leaflet_string(layer)
@@ -89,7 +90,7 @@ def test_nothing_from_the_data_is_run_by_the_template_engine_or_the_browser() ->
 
 
 def test_the_base_map_asks_this_machine_only() -> None:
-    base = draw_base_map("Batas: <b>BIG</b>", "gangguan", "/ucj")
+    base = draw_base_map(WORDS, "/ucj")
     links = [address for _, address in [*base.default_js, *base.default_css]]
     assert all(link.startswith("/ucj/aset/") for link in links)
     assert isinstance(base, folium.Map)

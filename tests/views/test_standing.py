@@ -22,7 +22,7 @@ def test_a_press_figure_on_another_base(reader, english) -> None:
     view = build_standing(atlas, ViewState(), "13.01", reader)
     assert view.verdict == ("Tercatat **18.788** peserta aktif. Terhadap target daerah 2025, **30.165 orang** (28,30\u00a0% dari penduduk bekerja), "
                             "masih kurang **11.377 orang**.")
-    assert view.warnings == ("Angka yang diberitakan 30,40\u00a0% memakai penyebut lain (61.794 potensi tenaga kerja): tidak sebanding dengan target.",)
+    assert view.warnings == ("Angka yang diberitakan 30,40\u00a0% memakai penyebut lain (61.794 orang, disebut “potensi tenaga kerja”): tidak sebanding dengan target.",)
     assert (view.gauge.value_text, view.headline, view.detail) == ("17,63\u00a0%", "Kurang 10,67\u00a0poin", "Perlu 11.377 orang")
     assert [(t.at, t.chosen) for t in view.gauge.ticks] == [(28.3, True), (32.15, False)]
     spoken = build_standing(atlas, ViewState(), "13.01", english)

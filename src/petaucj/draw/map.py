@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Mapping
+from typing import NamedTuple
 
 import folium
 from branca.element import MacroElement, Template
@@ -26,6 +28,15 @@ def _json(value: object) -> str:
 def _safe(text: str) -> str:
     """Return text for HTML and for Jinja: escaped, without braces."""
     return html.escape(text).replace("{", "&#123;").replace("}", "&#125;")
+
+
+class MapWords(NamedTuple):
+    """What the map itself says: the attribution line, the fault when boundaries do not come, and its two buttons."""
+
+    attribution: str
+    fault: str
+    zoom_in: str
+    zoom_out: str
 
 
 class _Start(MacroElement):
@@ -50,19 +61,19 @@ class _Show(MacroElement):
         self.view_json = _json(view)
 
 
-def draw_base_map(attribution: str, fault: str, prefix: str = "") -> folium.Map:
+def draw_base_map(words: Mapping[str, MapWords], prefix: str = "") -> folium.Map:
     """Return the base map: no tiles, Leaflet and boundaries from our own routes.
 
-    ``attribution`` stands on the map; ``fault`` is said in its place when the boundaries do not come.
-    A fresh object each time: rendering changes a folium map.
+    ``words`` holds what the map says in each language, so that a change of language keeps the map and its
+    zoom. A fresh object each time: rendering changes a folium map.
     """
     base = folium.Map(location=[-1.0, 100.4], zoom_start=8, tiles=None, zoom_snap=0.25, zoom_delta=0.5,
                       min_zoom=6, max_zoom=13, font_size="12px", zoom_control="topright")
     base.default_js = [("leaflet", address("leaflet.js", prefix)), ("petaucj", address("map.js", prefix))]
     base.default_css = [("leaflet", address("leaflet.css", prefix)), ("petaucj", address("petaucj.css", prefix))]
     _Start({
-        "districts": address("districts.geojson", prefix), "neighbours": address("context.geojson", prefix),
-        "bounds": district_bounds(), "attribution": _safe(attribution), "fault": _safe(fault),
+        "districts": address("districts.geojson", prefix), "context": address("context.geojson", prefix), "bounds": district_bounds(),
+        "words": {language: [_safe(part) for part in said] for language, said in words.items()},
     }).add_to(base)
     return base
 

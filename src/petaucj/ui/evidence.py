@@ -11,7 +11,7 @@ from petaucj.views.phrases import Reader
 
 def show_evidence(note: FigureNote, reader: Reader, key: str) -> None:
     """Show a click that opens definition, sources and conflicts of one number; they travel only once it is open."""
-    click = st.popover(note.label, key=key, on_change="rerun")
+    click = st.popover(note.label, key=key, on_change="rerun", wrap=True)
     if click.open:
         with click:
             st.markdown(evidence_text(note, reader))

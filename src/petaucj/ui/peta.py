@@ -52,7 +52,7 @@ def show_map(view: MapView, reader: Reader, key: str, height: int = MAP_HEIGHT) 
     """Show a map under its title and sentence."""
     st.markdown(f"**{plain(view.title)}**")
     with st.container(key="peta-bingkai" if height == MAP_HEIGHT else f"{key}-bingkai"):
-        choose_on_map(view, reader.words("peta.attribution"), reader.words("peta.fault"), key, height)
+        choose_on_map(view, key, height)
 
 
 def show_body(state: ViewState, reader: Reader) -> None:

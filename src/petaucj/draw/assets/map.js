@@ -136,6 +136,20 @@
     layer.setTooltipContent(words);
   }
 
+  function speak(lang) {
+    if (state.lang === lang) return;
+    state.lang = lang;
+    document.documentElement.lang = lang;
+    const [attribution, , zoomIn, zoomOut] = state.options.words[lang];
+    state.map.attributionControl.removeAttribution(state.attribution || '').addAttribution(attribution);
+    state.attribution = attribution;
+    for (const [name, words] of [['in', zoomIn], ['out', zoomOut]]) {
+      const button = state.map.getContainer().querySelector(`.leaflet-control-zoom-${name}`);
+      button.title = words;
+      button.setAttribute('aria-label', words);
+    }
+  }
+
   function paint() {
     const view = state.view;
     if (state.outline) { state.outline.remove(); state.outline = null; }
@@ -161,7 +175,7 @@
     const chosen = state.order.find((code) => view.areas[code].chosen) || state.order[0];
     for (const code of state.order) state.areas[code].path.getElement().tabIndex = code === chosen ? 0 : -1;
     arrange();
-    document.documentElement.lang = view.lang;
+    speak(view.lang);
     document.body.dataset.ready = String(Number(document.body.dataset.ready || 0) + 1);
   }
 
@@ -186,10 +200,10 @@
     // The page decides the frame's height (it follows the window), the map fills the frame.
     Object.assign(map.getContainer().style, { height: '100vh', width: '100%' });
     map.invalidateSize();
-    map.attributionControl.setPrefix('').addAttribution(options.attribution);
+    map.attributionControl.setPrefix('');
     map.fitBounds(options.bounds, { padding: [4, 4] });
     try {
-      const [districts, neighbours] = await Promise.all([json(options.districts), json(options.neighbours)]);
+      const [districts, neighbours] = await Promise.all([json(options.districts), json(options.context)]);
       L.geoJSON(neighbours, { interactive: false, className: 'neighbour' }).addTo(map);
       districts.features.forEach(addArea);
       state.order = districts.features.map((f) => f.properties.kemendagri_code);
@@ -200,7 +214,7 @@
       const note = document.createElement('p');
       note.className = 'map-fault';
       note.setAttribute('role', 'alert');
-      note.textContent = options.fault;
+      note.textContent = options.words[document.documentElement.lang === 'en' ? 'en' : 'id'][1];
       map.getContainer().append(note);
       throw fault;
     }
