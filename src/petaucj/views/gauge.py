@@ -83,8 +83,10 @@ def _gauge_caption(result: Standing, reader: Reader) -> str:
                      denominator=people(base.denominator, reader), basis=basis_short(base.basis, reader))
     fact = result.fact
     if fact.active is not None and fact.denominator:
-        return words("standing.gauge.caption", active=people(fact.active, reader), denominator=people(fact.denominator, reader),
-                     basis=basis_short(fact.basis, reader))
+        counts = {"active": people(fact.active, reader), "denominator": people(fact.denominator, reader)}
+        if fact.basis == "unknown":
+            return words("standing.gauge.caption_unfit", **counts)
+        return words("standing.gauge.caption", basis=basis_short(fact.basis, reader), **counts)
     if fact.basis == "unknown":
         return words("standing.gauge.caption_unknown")
     return words("standing.gauge.caption_pct", basis=basis_short(fact.basis, reader))

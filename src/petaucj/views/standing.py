@@ -50,6 +50,8 @@ def _meta(district: District, result: Standing, reader: Reader) -> str:
     words, branch = reader.words, branch_name(district, reader)
     if result.fact is None:
         return words("standing.title_meta_none", code=district.code, branch=branch)
+    if not result.fact.as_of.known:
+        return words("standing.title_meta_undated", code=district.code, branch=branch)
     age = age_words(age_of(result.fact, reader.per, reader.today, reader.stale_after_months), reader)
     return words("standing.title_meta", code=district.code, branch=branch, date=as_of_name(result.fact.as_of, reader),
                  age=words("standing.age", age=age) if age else "")
