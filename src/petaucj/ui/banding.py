@@ -43,7 +43,7 @@ def _choose_target(state: ViewState, reader: Reader) -> None:
     """Show the regimes that give anyone a percentage; the first choice leaves it to the target that applies first."""
     given = {target.regime for target in atlas().targets if target.pct_printed is not None}
     slugs = ["", *(slug for slug, regime in REGIMES.items() if regime in given or slug == state.target)]
-    st.selectbox(reader.words("banding.control.target"), slugs, filter_mode=None, **bound("target", state.target),
+    st.selectbox(reader.words("banding.control.target"), slugs, filter_mode=None, placeholder="–", **bound("target", state.target),
                  format_func=lambda slug: regime_name(REGIMES[slug], reader) if slug else reader.words("banding.control.own_target"))
 
 

@@ -23,7 +23,7 @@ def choose_district(state: ViewState, reader: Reader) -> None:
 def choose_indicator(state: ViewState, reader: Reader) -> None:
     """Show the list of indicators."""
     st.selectbox(reader.words("peta.control.indikator"), list(INDICATORS), filter_mode=None,
-                 format_func=lambda slug: reader.words(f"peta.indikator.{slug}"), **bound("indikator", state.indikator))
+                 format_func=lambda slug: reader.words(f"peta.indikator.{slug}"), placeholder="–", **bound("indikator", state.indikator))
 
 
 def choose_basis(state: ViewState, reader: Reader) -> None:
@@ -45,7 +45,7 @@ def choose_second_month(state: ViewState, reader: Reader) -> None:
     months = ["", *reversed(months_between(atlas().first_month, last_month()))]
     st.selectbox(reader.words("peta.control.banding"), months,
                  format_func=lambda month: month_short(month, reader) if month else reader.words("peta.control.banding_none"),
-                 **bound("banding", state.banding or "", lambda month: month or None))
+                 placeholder="–", **bound("banding", state.banding or "", lambda month: month or None))
 
 
 def choose_regime(state: ViewState, reader: Reader, regimes: tuple[str, ...], default: str = "") -> None:
@@ -53,4 +53,4 @@ def choose_regime(state: ViewState, reader: Reader, regimes: tuple[str, ...], de
     slugs = [slug for slug, regime in REGIMES.items() if regime in regimes]
     if slugs:
         st.selectbox(reader.words("peta.control.target"), slugs, format_func=lambda slug: regime_name(REGIMES[slug], reader),
-                     **bound("target", state.target if state.target in slugs else default or slugs[0]))
+                     placeholder="–", **bound("target", state.target if state.target in slugs else default or slugs[0]))
