@@ -13,7 +13,8 @@ from petaucj.views.map import AreaMark, LegendEntry, MapView
 @st.cache_resource
 def _component() -> object:
     """Register the component once; its script comes from an immutable address, so a rerun sends only data."""
-    script = f'export default async function (c) {{\n  const m = await import(location.origin + "{address("figure.js", base_prefix())}");\n  m.default(c);\n}}\n'
+    own = address("figure.js", base_prefix())
+    script = f'export default async function (c) {{\n  const m = await import(location.origin + "{own}");\n  m.default(c);\n}}\n'
     return st.components.v2.component("petaucj_figure", js=script, html="<div></div>")
 
 
