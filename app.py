@@ -12,11 +12,15 @@ from petaucj.server.compress import CompressBundle
 from petaucj.server.no_delay import lifespan
 from petaucj.server.routes import asset_routes, download_routes, health_route
 from petaucj.share.downloads import downloads
+from petaucj.ui.guard import refusal
 from petaucj.ui.memory import atlas, catalogue, settings
 from petaucj.ui.prefix import base_prefix
 
 log = logging.getLogger("petaucj")
 
+if reason := refusal():
+    print(reason, file=sys.stderr)
+    raise SystemExit(3)
 try:
     settings(), catalogue(), atlas()
 except DataFaults as faults:

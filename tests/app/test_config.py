@@ -21,9 +21,8 @@ WANTED = {
 def test_setting(name: str) -> None:
     from streamlit import config
 
-    section, option = name.split(".")
-    assert CONFIG[section][option] == WANTED[name]
-    assert name in config._config_options_template, "Streamlit knows no such option"
+    config.get_config_options(force_reparse=True)
+    assert config.get_option(name) == WANTED[name]
 
 
 def test_the_agent_door_and_headless_stay_at_their_defaults() -> None:

@@ -36,7 +36,7 @@ def test_sources_are_counted(open_room, language: str, sentence: str) -> None:
 
 def test_every_source_is_on_some_page(open_room) -> None:
     text = "".join(all_text(open_room("sumber", halaman=str(page))) for page in range(1, -(-len(atlas().sources) // 25) + 1))
-    assert [source.url for source in atlas().sources.values() if f"]({source.url})" not in text] == []
+    assert [source.url for source in atlas().sources.values() if f"](<{source.url}>)" not in text] == []
 
 
 def test_printed_against_recomputed_of_the_seeds(open_room) -> None:

@@ -109,3 +109,17 @@ def test_the_map_carries_its_attribution_and_keeps_zoom_when_the_language_change
     frame.get_by_role("button", name="Zoom in").wait_for()
     assert "Boundaries:" in frame.locator(".leaflet-control-attribution").inner_text()
     assert frame.evaluate("window.map.getZoom()") == zoom
+
+
+def test_two_dates_draw_two_whole_maps_without_a_fault(visit) -> None:
+    page = visit("/peta?banding=2024-03&daerah=13.74")
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.reload()
+    settled(page)
+    for index in range(2):
+        frame = map_frame(page, index)
+        assert frame.locator("path.district").count() == 19
+    heights = {page.locator("iframe[title*='st_folium']").nth(i).bounding_box()["height"] for i in range(2)}
+    assert len(heights) == 1
+    assert faults == []

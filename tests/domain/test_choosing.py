@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from tests.conftest import make_atlas, make_coverage, make_target
 from petaucj.domain.comparable import comparable, comparable_to_target
 from petaucj.domain.coverage import age_of, converted, newest_active, newest_coverage, percentage
-from petaucj.domain.month import Month
+from petaucj.domain.month import AsOf, Month
 from petaucj.domain.targets import chosen_target, standing
 
 PER, TODAY = Month(2025, 12), Month(2026, 11)
@@ -124,3 +125,38 @@ def test_the_districts_own_target_speaks_first_and_missing_years_stay_missing() 
     assert chosen_target(atlas, "13.01", "rpjmn", 2031).year == 2029
     assert chosen_target(atlas, "13.02", None, 2025).regime == "rpjmn"
     assert chosen_target(make_atlas(), "13.01", None, 2025) is None
+
+
+def test_of_two_targets_of_one_year_the_same_speaks_before_and_after_new_year() -> None:
+    atlas = make_atlas(targets=(make_target("13", "32.20", 2025, "province"), make_target("13", "34", 2025, "province", target_id="second", basis="unknown")))
+    assert {str(chosen_target(atlas, "13.01", "province", year).pct_printed) for year in (2024, 2025, 2026, 2031)} == {"32.20"}
+
+
+def test_people_counted_before_the_newest_figure_are_not_converted() -> None:
+    counted = make_coverage("13.01", "2024-12", "30", active=46_000, basis="unknown")
+    base = make_coverage("13.01", "2024-08", "23", active=33_155, denominator=145_590)
+    newer = make_coverage("13.01", "2025-08", "33.51", basis="unknown")
+    assert converted(make_atlas(coverage=(counted, base, newer)), "13.01", "bps_employed", PER) is None
+    assert converted(make_atlas(coverage=(counted, base)), "13.01", "bps_employed", PER) is not None
+
+
+def test_counts_that_contradict_the_percentage_give_no_people() -> None:
+    atlas = make_atlas(coverage=(make_coverage("13.01", "2025-10", "93", active=16_950, denominator=19_042),), targets=(make_target("13.01"),))
+    gap = standing(atlas, "13.01", PER).gap
+    assert (gap.people_short, gap.surplus, gap.actual_pct) == (None, None, 93)
+
+
+def test_points_and_people_rest_on_the_same_counts() -> None:
+    atlas = make_atlas(coverage=(make_coverage("13.01", "2025-10", "78", active=15_386, denominator=19_654),), targets=(make_target("13.01", "52.15"),))
+    gap = standing(atlas, "13.01", PER).gap
+    assert (gap.points, gap.surplus) == (Decimal("-26.13"), 5_136)
+
+
+def test_a_later_report_of_the_same_count_gives_way_to_the_stated_cut_off() -> None:
+    stated = make_coverage("13.01", "2024-10", "24.62", active=700_552, denominator=2_844_925)
+    repeated = replace(make_coverage("13.01", "2024-11", "24.62", active=700_552), as_of=AsOf.parse("2024-11", "month", "event_date"))
+    assert newest_coverage(make_atlas(coverage=(stated, repeated)), "13.01", PER) is stated
+
+
+def test_a_target_without_a_base_is_named_as_the_reason() -> None:
+    assert comparable_to_target(make_coverage("13.01"), make_target("13.01", basis="unknown")).reason == "target_basis_unknown"

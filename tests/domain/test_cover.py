@@ -52,3 +52,15 @@ def test_worker_months_are_people_times_the_months_they_are_in(start: int, lengt
     fact = _covered("csr", 7, first, first.plus(length - 1), months_funded=length)
     months = months_between(Month(2024, 1), Month(2030, 12))
     assert sum(7 for month in months if in_month(fact, month)) == fact.worker_months
+
+
+def test_a_statement_of_several_years_gives_way_to_one_of_this_year() -> None:
+    atlas = make_atlas(funding=(make_funding("13.01", workers=8_300, period_start="2022", period_end="2024"),
+                                make_funding("13.01", workers=7_023, period_start="2022-12", period_end="")))
+    assert [s.workers for s in fund_mix(atlas, "13.01", 2022)] == [7_023]
+
+
+def test_a_year_only_payment_is_not_shown_before_its_printed_start() -> None:
+    atlas = make_atlas(funding=(make_funding("13.01", workers=17_143, period_start="2023-08", period_end=""),))
+    assert [f.workers for f in paid_for(atlas, "13.01", Month(2023, 7)).year_only] == []
+    assert [f.workers for f in paid_for(atlas, "13.01", Month(2023, 8)).year_only] == [17_143]

@@ -9,12 +9,14 @@ from xml.etree import ElementTree
 
 import folium
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from streamlit_folium import generate_leaflet_string
 
 from petaucj.draw.assets import assets
 from petaucj.draw.calendar import draw_calendar
 from petaucj.draw.gauge import draw_gauge
-from petaucj.draw.map import MapWords, draw_base_map, draw_layer
+from petaucj.draw.map import MapWords, _json, draw_base_map, draw_layer
 from petaucj.views.calendar import CalendarBar, CalendarRow, CalendarView
 from petaucj.views.gauge import GaugeTick, GaugeView
 from petaucj.views.map import AreaMark, MapView
@@ -104,3 +106,9 @@ def test_every_asset_has_an_address_that_changes_with_its_content() -> None:
         assert asset.body
 
 
+
+
+@given(st.text(alphabet="{}%# a1", max_size=30))
+def test_no_two_braces_ever_stand_together(text: str) -> None:
+    told = _json({"a": text, "b": [{"c": text}]})
+    assert not re.search(r"{[{%#]|[}%#]}", told)

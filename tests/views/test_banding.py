@@ -79,7 +79,7 @@ def test_a_converted_value_is_marked_and_measured_on_the_targets_denominator(rea
     assert (mark.actual_text, mark.target_text, mark.gap_text) == ("≈ 17,63\u00a0%", "28,30\u00a0%", "kurang 10,67\u00a0poin, 11.377 orang")
     assert view.sentence == "2 dari 3 daerah dapat diukur terhadap targetnya, pada penyebut target itu: 1 masih kurang, 1 sudah mencapai."
     assert view.notes == ("≈ berarti peserta aktif terbaru dibagi penyebut target, karena angka beritanya memakai penyebut lain.",)
-    assert view.out.rows[0].cells == ("Kota Cahaya", "dasar penyebut tidak disebut")
+    assert view.out.rows[0].cells == ("Kota Cahaya", "dasar penyebut belum jelas")
     assert "capaian ≈ 17,63\u00a0%, target 28,30\u00a0%, kurang 10,67\u00a0poin, 11.377 orang" in view.alt
 
 
@@ -94,7 +94,7 @@ def test_pace_is_described_beside_what_is_needed(reader, english) -> None:
     view = build_pace(SOLSEL, ViewState(), reader)
     assert [row.cells for row in view.table.rows] == [(
         "Kabupaten Awan", "18.092 (September 2024) → 18.788 (Oktober 2025): +696 dalam 13 bulan", "+54",
-        "3.792 (11.377 orang dalam 3 bulan sampai Desember 2025; tenggat lewat)", "tercapai Juli 2043")]
+        "3.792 (11.377 orang dalam 3 bulan sampai Desember 2025; tenggat lewat)", "Juli 2043, bila lajunya tetap")]
     assert "bukan ramalan" in view.explain
     assert view.left == ("Jumlah peserta aktif tidak disebut: Bukit dan Kota Cahaya.",)
     assert build_pace(SOLSEL, ViewState(), english).table.rows[0].cells[3] == "3,792 (11,377 people in 3 months to December 2025; deadline passed)"

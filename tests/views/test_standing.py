@@ -20,13 +20,13 @@ RPJMN = make_target("ID", "32.15", 2025, "rpjmn")
 def test_a_press_figure_on_another_base(reader, english) -> None:
     atlas = make_atlas(coverage=(BASE, PRESS), targets=(make_target("13.01"), RPJMN))
     view = build_standing(atlas, ViewState(), "13.01", reader)
-    assert view.verdict == ("Tercatat **18.788** peserta aktif. Terhadap target daerah 2025, **30.165 orang** (28,30\u00a0% dari penduduk bekerja), "
+    assert view.verdict == ("Per Oktober 2025 tercatat **18.788** peserta aktif. Terhadap target daerah 2025, **30.165 orang** (28,30\u00a0% dari penduduk bekerja), "
                             "masih kurang **11.377 orang**.")
     assert view.warnings == ("Angka yang diberitakan 30,40\u00a0% memakai penyebut lain (61.794 orang, disebut “potensi tenaga kerja”): tidak sebanding dengan target.",)
-    assert (view.gauge.value_text, view.headline, view.detail) == ("17,63\u00a0%", "Kurang 10,67\u00a0poin", "Perlu 11.377 orang")
+    assert (view.gauge.value_text, view.headline, view.detail) == ("17,63\u00a0%", "Kurang 10,67\u00a0poin", "Kurang 11.377 orang")
     assert [(t.at, t.chosen) for t in view.gauge.ticks] == [(28.3, True), (32.15, False)]
     spoken = build_standing(atlas, ViewState(), "13.01", english)
-    assert spoken.verdict == ("**18,788** active participants are recorded. Against the district target 2025, **30,165 people** "
+    assert spoken.verdict == ("As of October 2025, **18,788** active participants are recorded. Against the district target 2025, **30,165 people** "
                               "(28.30% of the employed population), **11,377 people** are still missing.")
     assert spoken.meta == "13.01 · Solok branch · as of October 2025 (13 months ago)"
 
@@ -52,8 +52,8 @@ def test_above_100_per_cent_is_shown_whole_and_warned_of(reader) -> None:
 def test_without_a_known_base_the_words_say_which_figure_to_ask_for(reader) -> None:
     fact = make_coverage("13.01", "2025-08", "33.51", basis="unknown")
     view = build_standing(make_atlas(coverage=(fact,), targets=(make_target("13.01", "51.4", basis="unknown"),)), ViewState(), "13.01", reader)
-    assert view.verdict == ("Diberitakan **33,51\u00a0%** (dasar tidak disebut). Tidak sebanding dengan target daerah 2025 (51,4\u00a0%): dasar penyebut "
-                            "tidak disebut. Mintalah jumlah peserta aktif dan penyebutnya kepada kantor cabang.")
+    assert view.verdict == ("Diberitakan **33,51\u00a0%** (dasar belum jelas). Tidak sebanding dengan target daerah 2025 (51,4\u00a0%): dasar penyebut "
+                            "belum jelas. Mintalah jumlah peserta aktif dan penyebutnya kepada kantor cabang.")
     assert (view.headline, view.detail) == ("", "")
 
 

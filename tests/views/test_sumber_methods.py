@@ -110,4 +110,4 @@ def test_a_target_in_people_keeps_its_words(reader) -> None:
                          basis_status="undecided", basis_reason=NO_WORDS)
     (row,) = texts(_table(_build(reader, targets=(target,)), "targets").grid)
     assert row[:7] == ["Kabupaten Bukit", "target daerah (pekerja rentan)", "tahun tidak disebut", "–", "38.000",
-                       "dasar tidak disebut", "tidak disebut sumber"]
+                       "dasar belum jelas", "tidak disebut sumber"]

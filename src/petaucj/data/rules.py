@@ -36,7 +36,7 @@ PERIOD = Kind(
     r"^(\d{4}(-\d{2}(-\d{2})?)?)?(\.\.)?(\d{4}(-\d{2}(-\d{2})?)?)?$", "str", "masa a..b, a.., ..b atau a",
     "Tulis misalnya 2022-03..2025-07.",
 )
-URL = Kind(r"^https?://\S+$", "str", "alamat http(s)", "Salin alamat lengkap dari peramban.")
+URL = Kind(r"^https?://[^\s<>\"`]+$", "str", "alamat http(s)", "Salin alamat lengkap dari peramban.")
 YES_NO = Kind(r"^(yes|no)$", "bool", "yes atau no", "Tulis yes atau no.")
 
 

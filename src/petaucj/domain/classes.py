@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from decimal import Decimal
 
 # Below 20, 20-30 (the 2025 targets), 30-40, 40-60 (RPJMN 2029 is 43.92), 60-80, 80-100, above 100 %.
@@ -21,8 +21,8 @@ def coverage_class(pct: Decimal) -> int:
 
 
 def gap_class(points: Decimal) -> int:
-    """Return 0 (more than 10 points beyond the target) to 5 (20 points short or more)."""
-    return bisect_right(GAP_BREAKS, points)
+    """Return 0 (more than 10 points beyond the target) to 5 (more than 20 short); exactly met counts as met."""
+    return bisect_left(GAP_BREAKS, points)
 
 
 def change_class(points: Decimal) -> int:

@@ -55,6 +55,8 @@ def comparable_to_target(fact: CoverageFact, target: Target) -> Comparability:
     if target.pct_printed is None:
         return Comparability(False, "target_in_people")
     basis = comparable_bases(fact.basis, target.basis)
+    if target.basis == "unknown" and fact.basis != "unknown":
+        return Comparability(False, "target_basis_unknown")
     if not basis:
         return basis
     return comparable_segments((fact.segment, frozenset()), (target.segment, frozenset()))

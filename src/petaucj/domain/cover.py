@@ -51,7 +51,8 @@ def paid_for(atlas: Atlas, code: str, month: Month) -> PaidFor:
     public = public_funds(atlas)
     mine = [f for f in atlas.funding_by_area.get(code, ()) if countable(f) and f.funding_source in public]
     dated = tuple(f for f in mine if in_month(f, month))
-    year_only = tuple(f for f in mine if f.cover_start is None and f.year == month.year)
+    year_only = tuple(f for f in mine if f.cover_start is None and f.year == month.year
+                      and not (len(f.period_start) >= 7 and f.period_start[:7] > str(month)))
     return PaidFor(sum(f.workers for f in dated), dated, year_only)
 
 
@@ -67,14 +68,15 @@ class FundShare:
 def fund_mix(atlas: Atlas, code: str, year: int, status: str = "realised") -> tuple[FundShare, ...]:
     """Return the largest single figure of each fund in a year, funds in display order.
 
-    One scheme is often reported several times, so figures of one fund are not added.
+    One scheme is often reported several times, so figures of one fund are not added. A statement that
+    speaks of several years gives way to one that speaks of this year.
     """
     best: dict[str, FundShare] = {}
     for fact in atlas.funding_by_area.get(code, ()):
         if fact.year != year or fact.status != status or fact.workers is None or fact.count_kind not in COUNTABLE:
             continue
         held = best.get(fact.funding_source)
-        if held is None or fact.workers > held.workers:
+        if held is None or (not fact.spans_years, fact.workers) > (not held.fact.spans_years, held.workers):
             best[fact.funding_source] = FundShare(fact.funding_source, fact.workers, fact)
     return tuple(best[rule.funding_source] for rule in atlas.funding_rules if rule.funding_source in best)
 

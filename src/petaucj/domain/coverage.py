@@ -43,8 +43,17 @@ def _preference(fact: CoverageFact) -> tuple:
 
 
 def newest(facts: Iterable[CoverageFact]) -> CoverageFact | None:
-    """Return the newest of the facts, or None when there is none."""
-    return max(facts, key=_preference, default=None)
+    """Return the newest of the facts, or None when there is none.
+
+    A later report that only repeats people and percentage of a stated cut-off gives way to it.
+    """
+    held = list(facts)
+    best = max(held, key=_preference, default=None)
+    if best is None or best.active is None or best.as_of.rests_on == "stated_cutoff":
+        return best
+    twins = [f for f in held if (f.pct_printed, f.active, f.basis) == (best.pct_printed, best.active, best.basis)
+             and f.as_of.rests_on == "stated_cutoff" and f.denominator]
+    return max(twins, key=_preference, default=best)
 
 
 def newest_coverage(atlas: Atlas, code: str, per: Month, basis: str = AS_PRINTED) -> CoverageFact | None:
@@ -97,6 +106,13 @@ def denominator_on(atlas: Atlas, code: str, basis: str, per: Month) -> CoverageF
     )
 
 
+def _older(people: CoverageFact, latest: CoverageFact | None) -> bool:
+    """Whether people were counted before the newest percentage, so that they no longer speak for it."""
+    if latest is None or people is latest or latest.as_of.month is None:
+        return False
+    return people.as_of.month is None or people.as_of.month < latest.as_of.month
+
+
 def converted(atlas: Atlas, code: str, basis: str, per: Month) -> Converted | None:
     """Return the newest active participants over the newest denominator on ``basis``, or None where either is unknown.
 
@@ -104,6 +120,7 @@ def converted(atlas: Atlas, code: str, basis: str, per: Month) -> Converted | No
     """
     people = newest_active(atlas, code, per)
     base = denominator_on(atlas, code, basis, per)
-    if basis == "unknown" or people is None or base is None:
+    latest = newest_coverage(atlas, code, per)
+    if basis == "unknown" or people is None or base is None or _older(people, latest):
         return None
     return Converted(rounded(ratio_pct(people.active, base.denominator)), people, base)

@@ -43,6 +43,11 @@ class FundingFact:
         return int(text[:4]) if text else None
 
     @property
+    def spans_years(self) -> bool:
+        """Whether the statement speaks of several years, so that its number need not hold for the first."""
+        return bool(self.period_start and self.period_end) and self.period_start[:4] != self.period_end[:4]
+
+    @property
     def worker_months(self) -> int | None:
         """People times months, where both are printed."""
         if self.workers is None or self.months_funded is None:

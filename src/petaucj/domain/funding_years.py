@@ -88,5 +88,5 @@ def _sum(fund: str, facts: list[FundingFact]) -> FundSum:
     money = {kind: [f.contribution_idr for f in facts if f.contribution_idr and f.contribution_kind == kind] for kind in SUMMABLE_MONEY}
     # A payment and a budget are not added to one another; what was paid speaks first.
     amounts = money["paid"] or money["budget"]
-    return FundSum(fund, max((f.workers for f in facts if f.workers is not None), default=None),
+    return FundSum(fund, max((f.workers for f in facts if f.workers is not None and f.count_kind in COUNTABLE | {"gap"}), default=None),
                    sum(months) or None, len(months), sum(amounts) or None, len(amounts))

@@ -22,6 +22,8 @@ DISPUTING_KINDS = frozenset({"printed_vs_recomputed", "two_outlets", "target_vs_
 
 # Cells one outlet leaves open and another may fill.
 UNSTATED = (None, "", "not_stated")
+# Dates that one outlet may print more precisely than another.
+PERIODS = {"period_start", "period_end"}
 
 
 def gather(catalogue: Catalogue) -> Atlas:
@@ -64,11 +66,18 @@ def _facts(frame: pd.DataFrame, make: Callable, conflicts: tuple[Conflict, ...])
     for key in order:
         group = [row for row in rows if row["fact_key"] == key]
         merged = {name: next((row[name] for row in group if row[name] not in UNSTATED), group[0][name]) for name in group[0]}
+        for name in PERIODS & merged.keys():
+            merged[name] = _most_precise(merged[name], [row[name] for row in group])
         evidence = tuple(Evidence(row["record_id"], row["source_id"],
                                   row.get("metric_wording") or row.get("funding_source_wording") or "", _both(row, "note"))
                          for row in group)
         touching = tuple(c for c in conflicts if key in c.fact_keys)
         yield make(merged, evidence, touching)
+
+
+def _most_precise(first: str, others: list[str]) -> str:
+    """Return the longest of the dates that begin like the first: "2025-07" for "2025"."""
+    return max((text for text in others if text and text.startswith(first)), key=len, default=first)
 
 
 def _coverage(row: dict, evidence: tuple[Evidence, ...], conflicts: tuple[Conflict, ...]) -> CoverageFact:

@@ -93,5 +93,5 @@ def _cell(code: str, fund: str, facts: list[FundingFact], year: int) -> Cell:
     statements = tuple(fact for fact in facts if fact.year == year)
     carried = tuple(fact for fact in facts if fact.year is not None and fact.year < year <= last_year(fact))
     numbered = [fact for fact in statements if fact.workers is not None]
-    largest = max(numbered, key=lambda fact: (fact.count_kind in _ONE_NUMBER, fact.workers), default=None)
+    largest = max(numbered, key=lambda fact: (fact.count_kind in _ONE_NUMBER, not fact.spans_years, fact.workers), default=None)
     return Cell(code, fund, statements, carried, largest)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from functools import total_ordering
 
@@ -79,8 +78,3 @@ class AsOf:
 def months_between(first: Month, last: Month) -> tuple[Month, ...]:
     """Return every month from ``first`` to ``last``, both included."""
     return tuple(first.plus(step) for step in range(last.since(first) + 1))
-
-
-def last_day(month: Month) -> int:
-    """Return the number of the last day of ``month``."""
-    return calendar.monthrange(month.year, month.month)[1]

@@ -21,11 +21,6 @@ class NameMatch:
     code: str | None
     candidates: tuple[str, ...] = ()
 
-    @property
-    def ambiguous(self) -> bool:
-        """Whether the name belongs to several districts ("Solok")."""
-        return self.code is None and bool(self.candidates)
-
 
 def match_name(name: str, aliases: Mapping[str, tuple[str, ...]]) -> NameMatch:
     """Return the district called ``name``; exact after normalisation, so a near miss finds nothing."""

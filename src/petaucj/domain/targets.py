@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from petaucj.domain.arithmetic import people_for
+from petaucj.domain.arithmetic import adds_up, people_for, ratio_pct, rounded
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.comparable import comparable_to_target
 from petaucj.domain.coverage import Converted, converted, denominator_on, newest_coverage, percentage
@@ -38,7 +38,9 @@ def chosen_target(atlas: Atlas, code: str, regime: str | None, year: int) -> Tar
     wanted = regime or next((t.regime for t in with_pct), None)
     mine = [t for t in with_pct if t.regime == wanted]
     later = [t for t in mine if t.year is not None and t.year >= year]
-    return later[0] if later else (mine[-1] if mine else None)
+    # Of two targets of one regime and year the first in the seeds speaks, before and after that year alike.
+    last = max((t.year or 0 for t in mine), default=0)
+    return later[0] if later else next((t for t in mine if (t.year or 0) == last), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,10 @@ class Standing:
 
 
 def _gap(target: Target, pct: Decimal, active: int | None, denominator: int | None) -> Gap:
+    """Measure people where the counts carry the percentage; counts that contradict it give no people."""
+    if active is not None and denominator:
+        fits = adds_up(pct, active, denominator)
+        active, pct = (active, rounded(ratio_pct(active, denominator))) if fits else (None, pct)
     needed = people_for(target.pct_printed, denominator) if denominator else None
     missing = needed - active if needed is not None and active is not None else None
     return Gap(target, pct, target.pct_printed - pct, needed,

@@ -39,7 +39,7 @@ def _head(view: CalendarView) -> list[str]:
 
 def _end(end: CalendarEnd, height: float) -> list[str]:
     x = _x(end.column + 1)
-    room_right = WIDTH - x > 150
+    room_right = WIDTH - x > 200
     anchor, at = ("start", x + 5) if room_right else ("end", x - 5)
     lines = [svg.text(at, height - 32 + 12 * i, words, 10.5, anchor, "accent" + (" big" if i == 0 else "")) for i, words in enumerate(end.lines)]
     return [svg.line(x, TOP - 1, x, height - 40, "end", 1.5), *lines]

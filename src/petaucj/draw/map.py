@@ -1,13 +1,14 @@
 """The choropleth: a base map that never changes, and a light layer that only says code -> class.
 
 Folium renders text through Jinja twice, so nothing reaches it but numbers, our own keys and
-texts in which braces are written as JSON escapes.
+texts in which no two braces stand together.
 """
 
 from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ def _json(value: object) -> str:
     """Return JSON that neither Jinja nor an HTML parser can mistake for anything else."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     inside = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-    return inside.replace("{{", "{ {").replace("}}", "} }").replace("{%", "{ %").replace("{#", "{ #")
+    return re.sub(r"[{}%#](?=[{}%#])", lambda brace: f"{brace.group()} ", inside)
 
 
 def _safe(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from petaucj.ui.evidence import source_text
-from petaucj.ui.plain import plain
+from petaucj.ui.plain import link, plain
 from petaucj.views.daerah_notes import NoteList, NumberedNote, TableView
 from petaucj.views.evidence import SourceNote
 from petaucj.views.phrases import Reader
@@ -58,4 +58,4 @@ def _source(source: SourceNote, number: int, told: dict[str, int], reader: Reade
         return source_text(source, reader)
     again = reader.words("daerah.notes.again", number=told[source.source_id])
     tail = f" {plain(source.note)}" if source.note else ""
-    return f"- [{plain(source.publisher)}]({source.url}) ({plain(again)}).{tail}"
+    return f"- {link(source.publisher, source.url)} ({plain(again)}).{tail}"

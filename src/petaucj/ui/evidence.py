@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from petaucj.ui.plain import plain
+from petaucj.ui.plain import link, plain
 from petaucj.views.evidence import FigureNote, SourceNote
 from petaucj.views.phrases import Reader
 
@@ -32,7 +32,7 @@ def source_text(source: SourceNote, reader: Reader) -> str:
     words = reader.words
     trust_key = "shared.source.trust_note" if source.trust_note else "shared.source.trust"
     lines = [
-        f"[{plain(source.publisher)}: {plain(source.title)}]({source.url})",
+        link(f"{source.publisher}: {source.title}", source.url),
         plain(f"{words('shared.source.published', date=source.published)}. "
               f"{words('shared.source.accessed', date=source.accessed, read_as=source.read_as)}."),
         plain(words(trust_key, trust=source.trust, note=source.trust_note)) + ".",

@@ -28,11 +28,6 @@ def show_svg(svg: str, alt: str, key: str, language: str) -> None:
     _mount(key, {"kind": "svg", "svg": svg, "alt": alt, "lang": language})
 
 
-def show_legend(entries: tuple[LegendEntry, ...], notes: tuple[str, ...], key: str, language: str) -> None:
-    """Show a legend alone."""
-    _mount(key, {"kind": "legend", "legend": _pairs(entries), "notes": list(notes), "lang": language})
-
-
 def choose_tile(view: MapView, alt: str, key: str) -> None:
     """Show the 19 equal tiles with the legend; a picked tile makes its district the chosen one."""
     def take() -> None:

@@ -11,7 +11,7 @@ from petaucj.ui.evidence import evidence_text
 from petaucj.ui.figures import show_svg
 from petaucj.ui.memory import atlas
 from petaucj.ui.notes import show_notes, table_text
-from petaucj.ui.plain import plain
+from petaucj.ui.plain import link, plain
 from petaucj.views.funding_bars import build_funding_bars
 from petaucj.views.pendanaan import build_matrix, chosen_year, matrix_of, years_to_choose
 from petaucj.views.pendanaan_detail import AreaStatements, FundExplained, build_funds, build_rupiah, build_statements
@@ -112,6 +112,6 @@ def _show_funds(reader: Reader) -> None:
 def _fund_text(fund: FundExplained, reader: Reader) -> str:
     lines = [f"**{plain(fund.name)}** · {plain(fund.kind)}", *(f"*{plain(head)}:* {plain(said)}" for head, said in fund.lines)]
     if fund.sources:
-        links = " · ".join(f"[{plain(source.publisher)}]({source.url})" for source in fund.sources)
+        links = " · ".join(link(source.publisher, source.url) for source in fund.sources)
         lines.append(f"*{plain(reader.words('pendanaan.fund.sources'))}:* {links}")
     return "  \n".join(lines)

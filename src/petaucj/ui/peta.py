@@ -21,12 +21,12 @@ from petaucj.views.peta import build_change, build_map, build_table
 from petaucj.views.phrases import Reader
 from petaucj.views.province import build_province
 from petaucj.views.standing import StandingView, build_standing
-from petaucj.views.state import ViewState
+from petaucj.views.state import REGIMES, ViewState
 
 MAP_HEIGHT = 545
 TWIN_HEIGHT = 460
 # A map needs one regime for all districts; their own targets stand on each district's page.
-MAP_REGIMES = ("rpjmn", "province", "rkp", "rpjpn", "district")
+MAP_REGIMES = tuple(REGIMES.values())
 
 
 def show_controls(state: ViewState, reader: Reader) -> None:
@@ -48,10 +48,10 @@ def show_controls(state: ViewState, reader: Reader) -> None:
         choose_district(state, reader)
 
 
-def show_map(view: MapView, reader: Reader, key: str, height: int = MAP_HEIGHT) -> None:
+def show_map(view: MapView, key: str, height: int = MAP_HEIGHT) -> None:
     """Show a map under its title and sentence."""
     st.markdown(f"**{plain(view.title)}**")
-    with st.container(key="peta-bingkai" if height == MAP_HEIGHT else f"{key}-bingkai"):
+    with st.container(key="peta-bingkai" if height == MAP_HEIGHT else f"kembar-{key}"):
         choose_on_map(view, key, height)
 
 
@@ -69,7 +69,7 @@ def _show_one_date(view: MapView, state: ViewState, reader: Reader) -> None:
     with st.container(key="isi-terpilih" if state.daerah else "isi"):
         left, middle, right = st.columns([34, 22, 44], gap="medium")
     with left:
-        show_map(view, reader, "peta")
+        show_map(view, "peta")
     with middle:
         st.markdown(reader.words("peta.tiles_head"))
         choose_tile(view, reader.words("peta.tiles_label"), "petak")
@@ -81,14 +81,15 @@ def _show_one_date(view: MapView, state: ViewState, reader: Reader) -> None:
 
 
 def _show_two_dates(view: MapView, state: ViewState, reader: Reader) -> None:
-    earlier = replace(reader, per=state.banding)
+    first_month, last_month = sorted((state.banding, reader.per))
+    earlier, reader = replace(reader, per=first_month), replace(reader, per=last_month)
     first, second, third = st.columns(3, gap="medium")
     with first:
-        show_map(build_map(atlas(), state, earlier), earlier, "peta-awal", TWIN_HEIGHT)
+        show_map(build_map(atlas(), state, earlier), "peta-awal", TWIN_HEIGHT)
     with second:
-        show_map(view, reader, "peta", TWIN_HEIGHT)
+        show_map(build_map(atlas(), state, reader), "peta", TWIN_HEIGHT)
     with third:
-        change = build_change(atlas(), state, state.banding, reader)
+        change = build_change(atlas(), state, first_month, reader)
         st.markdown(f"**{plain(change.title)}**  \n{plain(change.sentence)}")
         choose_tile(change, reader.words("peta.tiles_label"), "petak")
     if state.daerah:
@@ -107,7 +108,9 @@ def show_province(view: MapView, reader: Reader) -> None:
 
 def show_district(state: ViewState, reader: Reader) -> None:
     """Show the chosen district: verdict, warning, gauge, who pays, sources."""
-    standing = build_standing(atlas(), state, state.daerah, reader)
+    # On the map of gaps the verdict speaks of the regime the map shows.
+    on_map = state if state.target or state.indikator != "kesenjangan" else state.with_(target="rpjmn")
+    standing = build_standing(atlas(), on_map, state.daerah, reader)
     show_verdict(standing)
     _show_gauge(standing, reader)
     _show_calendar(state, reader)

@@ -188,4 +188,6 @@ def _finish(one: DistrictPace, reader: Reader) -> str:
         return words("banding.pace.finish_reached")
     if one.pace.finish is None:
         return words("banding.pace.finish_never")
+    if one.pace.finish <= reader.today:
+        return words("banding.pace.finish_past", month=month_name(one.pace.finish, reader))
     return words("banding.pace.finish", month=month_name(one.pace.finish, reader))

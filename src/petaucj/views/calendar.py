@@ -147,7 +147,10 @@ def _note(facts: list[FundingFact], reader: Reader) -> str:
 def _alt(rows: tuple[CalendarRow, ...], ends: tuple[CalendarEnd, ...], year: int, reader: Reader) -> str:
     if not rows:
         return reader.words("calendar.empty", year=year)
-    parts = [f"{row.name}: {', '.join([bar.label for bar in row.bars] + ([row.text] if row.text else []))}" for row in rows]
+    parts, fund = [], ""
+    for row in rows:
+        fund = row.name or fund
+        parts.append(f"{fund}: {', '.join([bar.label for bar in row.bars] + ([row.text] if row.text else []))}")
     parts += [" ".join(end.lines) for end in ends]
     return f"{reader.words('calendar.title', year=year)}. " + ". ".join(parts)
 

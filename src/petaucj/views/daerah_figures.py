@@ -12,7 +12,8 @@ def figure_words(fact: CoverageFact, reader: Reader) -> str:
     """Return one statement in a line: date, percentage of what, people."""
     parts = [as_of_name(fact.as_of, reader)]
     if percentage(fact) is not None:
-        parts.append(reader.words("daerah.trend.of", percent=percent(percentage(fact), reader), basis=_whole(fact, reader)))
+        of = "daerah.trend.of_unknown" if fact.segment == "all" and fact.basis == "unknown" else "daerah.trend.of"
+        parts.append(reader.words(of, percent=percent(percentage(fact), reader), basis=_whole(fact, reader)))
     if fact.active is not None:
         key = "daerah.trend.counted" if fact.segment == "all" or percentage(fact) is not None else "daerah.trend.counted_part"
         parts.append(reader.words(key, people=people(fact.active, reader), segment=reader.words(f"shared.segment.{fact.segment}")))

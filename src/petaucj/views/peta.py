@@ -9,12 +9,13 @@ from petaucj.domain.atlas import Atlas
 from petaucj.domain.classes import CHANGE_BREAKS, COVERAGE_BREAKS, GAP_BREAKS
 from petaucj.domain.month import Month
 from petaucj.domain.records import BASIS_LETTERS
+from petaucj.domain.targets import chosen_target
 from petaucj.text.numbers import number
 from petaucj.views.map import AreaMark, LegendEntry, MapView
 from petaucj.views.marks import (
     DISPUTED, STALE, MarkMaker, active_marks, change_marks, coverage_marks, gap_marks, mix_marks, paid_marks,
 )
-from petaucj.views.phrases import Reader, basis_name, basis_short, month_name, regime_name
+from petaucj.views.phrases import Reader, basis_name, basis_short, month_name, percent, regime_name
 from petaucj.views.state import BASES, REGIMES, ViewState
 
 MODES = {"cakupan": "fill", "kesenjangan": "fill", "peserta": "circle", "dibayar": "circle", "sumber-dana": "mix"}
@@ -40,10 +41,13 @@ def build_change(atlas: Atlas, state: ViewState, first: Month, reader: Reader) -
     maker = change_marks(atlas, first, BASES[state.basis], reader)
     view = _map(atlas, state, reader, maker, "fill", _change_legend)
     words, told = reader.words, {"first": month_name(first, reader), "last": month_name(reader.per, reader)}
-    possible = state.indikator == "cakupan" and state.basis != "cetak"
     count = sum(mark.fill.startswith("d") for mark in view.marks)
-    return replace(view, title=words("peta.change.title", **told), notes=(),
-                   sentence=words("peta.change.sentence", count=count) if possible else words("peta.change.needs_basis"))
+    sentence = words("peta.change.sentence", count=count)
+    if state.indikator != "cakupan":
+        sentence = words("peta.change.only_coverage")
+    elif state.basis == "cetak":
+        sentence = words("peta.change.needs_basis")
+    return replace(view, title=words("peta.change.title", **told), notes=(), sentence=sentence)
 
 
 def _maker(atlas: Atlas, state: ViewState, reader: Reader) -> MarkMaker:
@@ -62,13 +66,21 @@ def _map(atlas: Atlas, state: ViewState, reader: Reader, maker: MarkMaker, mode:
     marks = tuple(replace(mark, chosen=mark.code == state.daerah) for mark in map(maker, atlas.districts))
     words = reader.words
     told = {"month": month_name(reader.per, reader), "basis": basis_name(BASES[state.basis], reader),
-            "regime": regime_name(REGIMES.get(state.target, "rpjmn"), reader), "year": reader.per.year,
+            "regime": _regime_words(atlas, state, reader), "year": reader.per.year,
             "count": sum(mark.fill not in ("nodata", "other") for mark in marks)}
     return MapView(
         language=reader.language, mode=mode, title=words(f"peta.title.{state.indikator}", **told),
         sentence=words(f"peta.sentence.{_sentence_key(state)}", **told), marks=marks,
         legend=tuple(legend(marks, reader, atlas)), notes=_notes(state, reader),
     )
+
+
+def _regime_words(atlas: Atlas, state: ViewState, reader: Reader) -> str:
+    """Return the regime of the map; with its year and percentage where one target holds for all districts."""
+    regime = REGIMES.get(state.target, "rpjmn")
+    name = regime_name(regime, reader)
+    target = chosen_target(atlas, atlas.districts[0].code, regime, reader.per.year) if regime not in ("district", "mou") else None
+    return f"{name} {target.year} ({percent(target.pct_printed, reader)})" if target else name
 
 
 def _sentence_key(state: ViewState) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.coverage import age_of, newest_active, percentage
 from petaucj.domain.records import District
-from petaucj.domain.targets import Gap, Standing, standing
+from petaucj.domain.targets import Gap, Standing, regimes_for, standing
 from petaucj.views.evidence import FigureNote, build_coverage_note
 from petaucj.views.gauge import GaugeView, build_gauge, target_words
 from petaucj.views.phrases import Reader, age_words, as_of_name, basis_name, basis_short, month_name, people, percent, points
@@ -37,7 +37,9 @@ def branch_name(district: District, reader: Reader) -> str:
 def build_standing(atlas: Atlas, state: ViewState, code: str, reader: Reader) -> StandingView:
     """Return where a district stands at the reader's month against the chosen regime's target."""
     district = atlas.district_by_code[code]
-    result = standing(atlas, code, reader.per, REGIMES.get(state.target))
+    regime = REGIMES.get(state.target)
+    # A regime that gives this district nothing must not hide the targets it has.
+    result = standing(atlas, code, reader.per, regime if regime in regimes_for(atlas, code) else None)
     gap = result.gap or result.converted_gap
     return StandingView(
         title=district.name, meta=_meta(district, result, reader), verdict=_verdict(atlas, district, result, reader),
@@ -87,7 +89,8 @@ def _gap_sentence(gap: Gap, result: Standing, told: dict[str, str], actual: str,
     if gap.people_short is None:
         key = "points_short" if gap.points > 0 else "points_over"
         return words(f"standing.verdict.{key}", actual=actual, points=points(gap.points, reader), **told)
-    told |= {"active": people(counted.active, reader), "needed": people(gap.needed_people, reader)}
+    head = words("standing.verdict.head", date=as_of_name(counted.as_of, reader)) if counted.as_of.known else words("standing.verdict.head_undated")
+    told |= {"head": head, "active": people(counted.active, reader), "needed": people(gap.needed_people, reader)}
     if gap.people_short:
         return words("standing.verdict.short", short=people(gap.people_short, reader), **told)
     return words("standing.verdict.surplus", surplus=people(gap.surplus, reader), **told)
@@ -99,8 +102,8 @@ def _no_figure(atlas: Atlas, district: District, reader: Reader) -> str:
     counted = newest_active(atlas, district.code, reader.per)
     if counted is None:
         return sentence
-    what = words("shared.evidence.active", people=people(counted.active, reader)).rstrip(".")
-    return f"{sentence} {words('standing.verdict.no_figure_other', what=f'{what}, {as_of_name(counted.as_of, reader)}')}"
+    told = words("standing.verdict.no_figure_other", people=people(counted.active, reader), date=as_of_name(counted.as_of, reader))
+    return f"{sentence} {told}"
 
 
 def _warnings(result: Standing, reader: Reader) -> tuple[str, ...]:

@@ -192,6 +192,11 @@
     if (ground) dress({ base: /^#(0|1|2|3)/.test(ground.trim()) ? 'dark' : 'light' });
   }
 
+  // A frame that is not laid out yet has no height, and a map without height cannot be fitted.
+  async function laidOut(box) {
+    while (!box.clientHeight || !box.clientWidth) await new Promise((next) => setTimeout(next, 30));
+  }
+
   async function start(map, options) {
     state.map = map;
     state.options = options;
@@ -199,6 +204,7 @@
     followTheme();
     // The page decides the frame's height (it follows the window), the map fills the frame.
     Object.assign(map.getContainer().style, { height: '100vh', width: '100%' });
+    await laidOut(map.getContainer());
     map.invalidateSize();
     map.attributionControl.setPrefix('');
     map.fitBounds(options.bounds, { padding: [4, 4] });
