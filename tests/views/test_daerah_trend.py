@@ -68,7 +68,7 @@ def test_what_has_no_place_in_it_stands_beside(reader: Reader, english: Reader) 
         "Tanpa tanggal, karena itu tidak digambar: tanggal tidak disebut: 29\u00a0% (dasar belum jelas).",
         "Persentasenya tidak dicetak sumber, jadi tidak digambar: Agustus 2023: 23.343 orang; Februari 2025: hanya penyebut, 161.000 orang.",
         "Hanya sebagian pekerja, tidak segaris dengan seluruh pekerja: September 2024: 11.110 orang penerima upah (PU).")
-    assert _trend(english, *held).beside[0] == "Undated and therefore not drawn: date not stated: 29% of basis unclear."
+    assert _trend(english, *held).beside[0] == "Undated and therefore not drawn: date not stated: 29% (basis unclear)."
     assert [row[0] for row in _trend(reader, *held).table.rows] == ["1", "2", "3", "4", "5"]
     assert [note.number for note in _trend(reader, *held).notes.notes] == [1, 2, 3, 4, 5]
 
