@@ -81,15 +81,16 @@ def _show_one_date(view: MapView, state: ViewState, reader: Reader) -> None:
 
 
 def _show_two_dates(view: MapView, state: ViewState, reader: Reader) -> None:
-    first_month, last_month = sorted((state.banding, reader.per))
-    earlier, reader = replace(reader, per=first_month), replace(reader, per=last_month)
+    other = build_map(atlas(), state, replace(reader, per=state.banding))
+    chosen, compared = (view, "peta"), (other, "peta-awal")
+    forward = state.banding <= reader.per
     first, second, third = st.columns(3, gap="medium")
-    with first:
-        show_map(build_map(atlas(), state, earlier), "peta-awal", TWIN_HEIGHT)
-    with second:
-        show_map(build_map(atlas(), state, reader), "peta", TWIN_HEIGHT)
+    for column, (shown, key) in zip((first, second), (compared, chosen) if forward else (chosen, compared), strict=True):
+        with column:
+            show_map(shown, key, TWIN_HEIGHT)
     with third:
-        change = build_change(atlas(), state, first_month, reader)
+        first_month, last_month = sorted((state.banding, reader.per))
+        change = build_change(atlas(), state, first_month, replace(reader, per=last_month))
         st.markdown(f"**{plain(change.title)}**  \n{plain(change.sentence)}")
         choose_tile(change, reader.words("peta.tiles_label"), "petak")
     if state.daerah:

@@ -11,7 +11,7 @@ from petaucj.domain.records import CoverageFact, District
 from petaucj.views.evidence import FigureNote, build_coverage_note
 from petaucj.views.phrases import Reader, as_of_name, month_name, people, percent
 from petaucj.views.sumber import Cell, Grid, Part, cell, evidence_ids, period_name, source_cell
-from petaucj.views.sumber_findings import fund_name
+from petaucj.views.funding_bars import fund_name
 
 COLUMNS = ("area", "figure", "date", "to_chosen", "to_today", "state", "count", "funding", "sources")
 

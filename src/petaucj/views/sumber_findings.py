@@ -10,6 +10,7 @@ from petaucj.domain.records import CoverageFact
 from petaucj.text.dates import iso_name
 from petaucj.text.numbers import number
 from petaucj.views.phrases import Reader, as_of_name, people, percent, points, rupiah
+from petaucj.views.funding_bars import fund_name
 from petaucj.views.sumber import Cell, Grid, Part, area_name, area_order, cell, evidence_ids, period_name, source_cell
 
 DATES = frozenset({"as_of", "period_start", "period_end"})
@@ -76,11 +77,6 @@ def _statement(atlas: Atlas, found: OutletDifference, reader: Reader) -> str:
         return words("sumber.outlets.funding", fund=fund_name(atlas, paid.funding_source, reader), year=paid.year or words("shared.date.unknown"))
     benefit = next(f for f in atlas.benefits if f.fact_key == found.fact_key)
     return words("sumber.outlets.benefits", period=period_name(*benefit.period.partition("..")[::2], reader))
-
-
-def fund_name(atlas: Atlas, fund: str, reader: Reader) -> str:
-    """Return the name of a funding source; its key where no rule names it."""
-    return next((rule.name.of(reader.language) for rule in atlas.funding_rules if rule.funding_source == fund), fund)
 
 
 def _figure(fact: CoverageFact, reader: Reader) -> str:
