@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from petaucj.ui.memory import atlas, last_month
-from petaucj.views.state import Notice, ViewState
+from petaucj.views.state import SCENARIOS, Notice, ViewState
 
 
 def read_address() -> tuple[ViewState, tuple[Notice, ...]]:
@@ -21,8 +21,10 @@ def write_address(state: ViewState) -> None:
 
 
 def change_address(**changes: object) -> None:
-    """Change some values of the view the address describes; for callbacks."""
+    """Change some values of the view the address describes; for callbacks. The plans of a district do not follow to another one."""
     state, _ = read_address()
+    if changes.get("daerah", state.daerah) != state.daerah:
+        changes = dict.fromkeys(SCENARIOS, "") | changes
     write_address(state.with_(**changes))
 
 

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from petaucj.data.plan_format import REGIME_OF
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.month import Month
 from petaucj.domain.names import match_name
+from petaucj.views.plan_address import plausible
 
 # Permanent words of the address, and what the domain calls them.
-INDICATORS = {"cakupan": "coverage", "kesenjangan": "gap", "peserta": "active", "dibayar": "paid_for", "sumber-dana": "mix"}
+INDICATORS = {"cakupan": "coverage", "kesenjangan": "gap", "peserta": "active", "dibayar": "paid_for", "sumber-dana": "mix",
+              "tertanggung": "protected"}
 BASES = {"cetak": "printed", "bekerja": "bps_employed", "potensi": "bpjs_potential", "angkatan": "bps_labour_force"}
-REGIMES = {"daerah": "district", "mou": "mou", "provinsi": "province", "rpjmn": "rpjmn", "rkp": "rkp",
-           "nasional": "national_other", "rpjpn": "rpjpn"}
+REGIMES = dict(REGIME_OF)
 STATUSES = {"realisasi": "realised", "rencana": "planned", "kosong": "gap"}
 GROUPS = ("semua", "padang", "solok", "bukittinggi")
 SECTIONS = ("sumber", "pertentangan", "umur", "unduh", "metode")
 LAST_PAGE = 99
+# The one indicator that looks ahead, and how many months beyond today.
+FORECAST, MONTHS_AHEAD = "tertanggung", 24
+SCENARIOS = ("a", "b", "c")
 LANGUAGES = ("id", "en")
 PARAMETERS = ("daerah", "per", "indikator", "basis", "banding", "target", "tahun", "status", "kelompok", "bagian", "halaman",
-              "bahasa")
+              "skenario", *SCENARIOS, "bahasa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,10 @@ class ViewState:
     kelompok: str = "semua"
     bagian: str = "sumber"
     halaman: int = 1
+    skenario: str = "a"
+    a: str = ""
+    b: str = ""
+    c: str = ""
     bahasa: str = "id"
 
     @classmethod
@@ -57,7 +66,7 @@ class ViewState:
         ----------
         query : the parameters as text.
         atlas : tells which districts and months exist.
-        last : the last month that may be chosen.
+        last : the last month that may be chosen; the indicator that forecasts may look MONTHS_AHEAD further.
 
         Returns
         -------
@@ -70,8 +79,9 @@ class ViewState:
             text = query.get(name, "")
             if not text:
                 continue
+            until = last.plus(MONTHS_AHEAD) if name == "per" and query.get("indikator") == FORECAST else last
             try:
-                values[name] = _READERS[name](text, atlas, last)
+                values[name] = _READERS[name](text, atlas, until)
             except ValueError:
                 candidates = _candidates(text, atlas) if name == "daerah" else ()
                 notices.append(Notice(name, text[:40], candidates))
@@ -129,10 +139,17 @@ def _page(text: str, atlas: Atlas, last: Month) -> int:
     return int(text)
 
 
+def _plan(text: str, atlas: Atlas, last: Month) -> str:
+    if not plausible(text):
+        raise ValueError(text)
+    return text
+
+
 _READERS = {
     "daerah": _district, "per": _month, "indikator": _choice(INDICATORS), "basis": _choice(BASES), "banding": _month,
     "target": _choice(REGIMES), "tahun": _year, "status": _choice(STATUSES), "kelompok": _group,
     "bagian": _choice(SECTIONS), "halaman": _page, "bahasa": _choice(LANGUAGES),
+    "skenario": _choice(SCENARIOS), **dict.fromkeys(SCENARIOS, _plan),
 }
 
 

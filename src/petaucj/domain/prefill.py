@@ -1,0 +1,107 @@
+"""The plan a district begins with: its newest record, its target, the funding already known (domain notes §7.2, §7.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_FLOOR
+
+from petaucj.domain.atlas import Atlas
+from petaucj.domain.cover import COUNTABLE
+from petaucj.domain.coverage import denominator_on, newest, newest_active, visible_at
+from petaucj.domain.funding_records import FundingFact
+from petaucj.domain.month import Month
+from petaucj.domain.plan import PLANNABLE, Base, Goal, Offer, Plan, Tranche
+from petaucj.domain.planning import PlanningBook
+from petaucj.domain.records import CoverageFact, Target
+from petaucj.domain.targets import chosen_target
+
+COMMITMENT = {"realised": "paid", "planned": "planned"}
+BUDGET_YEAR = 12
+
+
+def budget_start(today: Month) -> Month:
+    """Return the month the next budget begins: January of next year, since this year's is already being spent."""
+    return Month(today.year + 1, 1)
+
+
+def first_plan(atlas: Atlas, book: PlanningBook, code: str, regime: str | None, per: Month, today: Month) -> Plan:
+    """Return the plan a district begins with, everything in it taken from documents; what nobody published stays open."""
+    start = budget_start(today)
+    deadline = start.plus(BUDGET_YEAR - 1)
+    target = chosen_target(atlas, code, regime, deadline.year)
+    base = base_of(atlas, code, per, target.basis if target else "")
+    return Plan(code, base, goal_of(target, deadline), start, tranches=known_tranches(atlas, code, base.month),
+                offers=default_offers(book, code, start))
+
+
+def goal_of(target: Target | None, deadline: Month) -> Goal:
+    """Return a target as the goal of a plan; an open one where there is no target."""
+    if target is None:
+        return Goal(None, "unknown", deadline)
+    return Goal(target.pct_printed, target.basis, deadline, target.regime, target.year, target.target_id)
+
+
+def base_of(atlas: Atlas, code: str, per: Month, basis: str) -> Base:
+    """Return the newest count of active participants up to ``per`` and the denominator on ``basis``, else the newest on any."""
+    people = newest_active(atlas, code, per)
+    held = denominator_on(atlas, code, basis, per) or newest(f for f in denominators(atlas, code, per))
+    keys = tuple(dict.fromkeys(f.fact_key for f in (people, held) if f))
+    return Base(people.active if people else None, people.as_of.month if people else None,
+                held.denominator if held else None, held.as_of.month if held else None, held.basis if held else "unknown", keys)
+
+
+def denominators(atlas: Atlas, code: str, per: Month) -> tuple[CoverageFact, ...]:
+    """Return the statements up to ``per`` that print a denominator of all workers, the newest of each basis."""
+    mine = [f for f in atlas.coverage_by_area.get(code, ()) if f.segment == "all" and f.usable and f.denominator
+            and visible_at(f, per, atlas.newest_month)]
+    return tuple(newest(f for f in mine if f.basis == basis) for basis in dict.fromkeys(f.basis for f in mine))
+
+
+def known_tranches(atlas: Atlas, code: str, base_month: Month | None) -> tuple[Tranche, ...]:
+    """Return the known funding with dated cover that runs in or after the month of the record; one statement is one tranche."""
+    return tuple(_tranche(fact) for fact in known_funding(atlas, code)
+                 if fact.cover_start and fact.cover_end and (base_month is None or fact.cover_end >= base_month))
+
+
+def known_funding(atlas: Atlas, code: str) -> tuple[FundingFact, ...]:
+    """Return the funding statements a plan may build on: a plannable payer and a number of people that is not a sum of others."""
+    return tuple(f for f in atlas.funding_by_area.get(code, ())
+                 if f.funding_source in PLANNABLE and f.status in COMMITMENT and f.workers and f.count_kind in COUNTABLE)
+
+
+def undated_funding(atlas: Atlas, code: str) -> tuple[FundingFact, ...]:
+    """Return the known funding whose months no source tells, newest year first; the reader must give them before it counts."""
+    mine = [f for f in known_funding(atlas, code) if not (f.cover_start and f.cover_end)]
+    return tuple(sorted(mine, key=lambda f: -(f.year or 0)))
+
+
+def commitment_of(fact: FundingFact) -> str:
+    """Return how firmly a statement promises: paid, planned, or budgeted where a plan names its budget."""
+    return "budgeted" if fact.status == "planned" and fact.contribution_kind == "budget" else COMMITMENT[fact.status]
+
+
+def _tranche(fact: FundingFact) -> Tranche:
+    months = fact.cover_end.since(fact.cover_start) + 1
+    return Tranche(fact.funding_source, fact.workers, fact.cover_start, months, commitment=commitment_of(fact), record_id=fact.evidence[0].record_id)
+
+
+def default_offers(book: PlanningBook, code: str, start: Month) -> tuple[Offer, ...]:
+    """Return one offer of every fund that may pay in a district, in the default order, for one budget year.
+
+    Money is filled in only where a document tells it: the share of the palm-oil allotment that may go to other activities.
+    """
+    return tuple(_offer(book, code, source, start) for source, rule in book.rules.items() if not rule.excludes(code))
+
+
+def _offer(book: PlanningBook, code: str, source: str, start: Month) -> Offer:
+    rule = book.rules[source]
+    begins = max(rule.usual_first_month or 1, start.month)
+    return Offer(source, None, allotted_cap(book, code, source), Month(start.year, begins), BUDGET_YEAR + 1 - begins)
+
+
+def allotted_cap(book: PlanningBook, code: str, source: str) -> int | None:
+    """Return the most a known allotment lets a fund pay for contributions; None where no document tells it."""
+    held = book.newest_allotment(code, source)
+    if held is None:
+        return None
+    return int((held.idr * book.ratio("palm_oil_other_share")).to_integral_value(ROUND_FLOOR))
