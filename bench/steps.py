@@ -16,7 +16,7 @@ _WITH_CODES = csv.DictReader((ROOT / "seeds" / "districts.csv").read_text(encodi
 VALUES = {
     "daerah": tuple(row["kemendagri_code"] for row in _WITH_CODES),
     "per": tuple(f"{year}-{month:02d}" for year in (2024, 2025) for month in range(1, 13)),
-    "indikator": ("cakupan", "kesenjangan", "peserta", "dibayar", "sumber-dana"),
+    "indikator": ("cakupan", "kesenjangan", "peserta", "dibayar", "sumber-dana", "tertanggung"),
     "basis": ("cetak", "bekerja", "potensi"),
     "tahun": ("2023", "2024", "2025"),
     "status": ("realisasi", "rencana"),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 import pytest
+from hypothesis import settings
 
 from petaucj.data.bilingual import Bilingual
 from petaucj.domain.atlas import Atlas
@@ -14,6 +15,10 @@ from petaucj.domain.month import AsOf, Month
 from petaucj.domain.funding_records import FundingFact, FundingSourceRule
 from petaucj.domain.records import CoverageFact, District, Evidence, Source, Target
 from petaucj.views.phrases import Reader
+
+# A slow machine is no fault of the code: no test fails on wall-clock time.
+settings.register_profile("petaucj", deadline=None)
+settings.load_profile("petaucj")
 
 NO_WORDS = Bilingual("", "")
 REASON = Bilingual("Alasan bacaan.", "Reason of the reading.")

@@ -69,7 +69,7 @@ def test_back_forward_reload_and_page_change_agree(visit) -> None:
 def test_a_cold_deep_link_shows_that_view_in_the_frame(visit, room) -> None:
     page = visit(f"{room}?daerah=13.12&per=2025-08&bahasa=en")
     text = page.locator(".stMain").inner_text()
-    assert "Release 1" in text
+    assert "Release 2" in text
     assert _query(page) == {"daerah": "13.12", "per": "2025-08", "bahasa": "en"}
 
 

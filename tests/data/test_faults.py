@@ -51,6 +51,25 @@ BREAKS = [
     ("corrections", ",2023-10,2024-10,", ",2023-11,2024-10,", "expected_value", "2023-11"),
     ("corrections", ",cov-013,", ",cov-999,", "record_id", "cov-999"),
     ("conflicts", "13|2021-05|all|59;;", "13|2021-05|all|60;;", "fact_keys", "13|2021-05|all|60"),
+    ("fund_rules", "\ncsr,4,", "\ncsr,3,", "waterfall_order", "3"),
+    ("fund_rules", "\ncsr,4,", "\nmixed,4,", "funding_source", "mixed"),
+    ("fund_rules", ",self_or_private,", ",private,", "payer_class", "private"),
+    ("fund_rules", ",kota;13.09,", ",kota;13.99,", "excluded", "13.99"),
+    ("fund_rules", ",kota;13.09,", ",kabupaten;13.09,", "excluded", "kabupaten"),
+    ("fund_rules", ",7,3,11,", ",13,3,11,", "usual_first_month", "13"),
+    ("fund_rules", ",7,3,11,", ",7,12,11,", "usual_months_max", "11"),
+    ("fund_rules", ",7,3,11,", ",7,3,,", "usual_months_max", ""),
+    ("fund_rules", ",w08_okezone;", ",w99_nobody;", "source_ids", "w99_nobody"),
+    ("planning_values", "death_full_idr,42000000,idr", "death_full_idr,42000000,months", "unit", "months"),
+    ("planning_values", "death_full_idr,42000000,", "death_full_idr,42000000.5,", "value", "42000000.5"),
+    ("planning_values", "palm_oil_other_share,0.20,", "palm_oil_other_share,20,", "value", "20"),
+    ("planning_values", ",press,", ",koran,", "verification", "koran"),
+    ("planning_values", ",w41_grid,", ",nobody,", "source_id", "nobody"),
+    ("allocations", "13.12,Kabupaten Pasaman Barat", "13.08,Kabupaten Pasaman Barat", "district", "Kabupaten Pasaman Barat"),
+    ("allocations", "13.10,Kabupaten Dharmasraya", "13.12,Kabupaten Pasaman Barat", "kemendagri_code", "13.12"),
+    ("allocations", "13.10,Kabupaten Dharmasraya", "13.09,Kabupaten Kepulauan Mentawai", "kemendagri_code", "13.09"),
+    ("allocations", ",palm_oil_share,", ",csr,", "funding_source", "csr"),
+    ("allocations", ",w69_haluan129564,", ",nobody,", "source_id", "nobody"),
 ]
 
 
@@ -67,6 +86,17 @@ def test_all_faults_are_told_at_once(seeds: Path) -> None:
     _edit(seeds, "coverage", ",18788,", ",18.788,")
     _edit(seeds, "funding", ",realised,as_printed", ",done,as_printed")
     assert {f.file for f in _faults(seeds)} == {"coverage.csv", "funding.csv"}
+
+
+@pytest.mark.parametrize(("table", "old", "new", "column", "value"), [
+    ("fund_rules", "\ncsr,4,", "\nmixed,4,", "funding_source", "csr"),
+    ("planning_values", "\nlapse_months,", "\nlapse_month,", "value_id", "lapse_months"),
+])
+def test_what_a_plan_cannot_do_without_is_missed(seeds: Path, table: str, old: str, new: str, column: str, value: str) -> None:
+    _edit(seeds, table, old, new)
+    (fault,) = [f for f in _faults(seeds) if f.row == "-"]
+    assert (fault.file, fault.column, fault.value) == (f"{table}.csv", column, value)
+    assert fault.rule and fault.remedy
 
 
 def test_a_missing_file_and_a_missing_or_extra_column_are_named(seeds: Path) -> None:

@@ -9,6 +9,8 @@ import pandas as pd
 import pytest
 
 from petaucj.data.catalogue import Catalogue, load_catalogue
+from petaucj.data.plan_format import FUND_WORD
+from petaucj.data.schemas import PLANNING_VALUES
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.coverage import newest_coverage
 from petaucj.domain.gather import gather
@@ -131,6 +133,78 @@ def test_our_reading_of_each_base(key: str) -> None:
 def test_names(name: str, codes: tuple[str, ...]) -> None:
     match = match_name(name, ATLAS.aliases)
     assert (match.code,) == codes if len(codes) == 1 else (match.code, match.candidates) == (None, codes)
+
+
+# How a plan may use each fund: payer class and how we know it, eligible people and cap needed, first month, months seen, who is left out.
+FUND_RULES = {
+    "employer": ("employer", "stated", True, False, None, None, None, ""),
+    "self_paid": ("self_or_private", "stated", True, False, None, None, None, ""),
+    "palm_oil_share": ("state_budget", "inferred", True, True, 7, 3, 11, "13.09"),
+    "csr": ("self_or_private", "inferred", False, True, None, 1, 3, ""),
+    "zakat": ("self_or_private", "inferred", True, True, None, 1, 2, ""),
+    "civil_servants": ("self_or_private", "inferred", True, False, None, 1, 12, ""),
+    "donation": ("self_or_private", "inferred", False, True, None, 1, 2, ""),
+    "village_budget": ("state_budget", "inferred", True, True, None, None, None, "kota;13.09"),
+    "village_fund": ("state_budget", "inferred", True, True, None, None, None, ""),
+    "province_budget": ("state_budget", "stated", False, True, None, 12, 12, ""),
+    "district_budget": ("state_budget", "stated", False, True, None, 2, 12, ""),
+}
+
+
+def test_the_default_waterfall_names_every_plannable_fund_once() -> None:
+    table = CATALOGUE["fund_rules"].sort_values("waterfall_order")
+    assert list(table["funding_source"]) == list(FUND_RULES)
+    assert list(table["waterfall_order"]) == list(range(1, 12))
+    assert set(FUND_RULES) == set(FUND_WORD)
+
+
+@pytest.mark.parametrize("fund", FUND_RULES)
+def test_how_a_plan_may_use_each_fund(fund: str) -> None:
+    row = CATALOGUE["fund_rules"].set_index("funding_source").loc[fund]
+    months = tuple(_whole(row[name]) for name in ("usual_first_month", "usual_months_min", "usual_months_max"))
+    assert (row["payer_class"], row["payer_class_status"], row["needs_eligible"], row["needs_cap"], *months, row["excluded"]) == FUND_RULES[fund]
+    assert row["source_ids"] and row["note_id"] and row["note_en"]
+
+
+PLAN_VALUES = {
+    "growth_low": ("2.4", "inference", "bisnis20250506"), "growth_high": ("2.8", "inference", "tribun20241105"),
+    "acceptance_low": ("0.898", "inference", "w45_antarabengkulu"),
+    "full_death_after_months": ("3", "unverified_original", "w07_bongkar86"),
+    "death_full_idr": ("42000000", "press", "w41_grid"), "death_short_idr": ("10000000", "press", "w06_bursakota"),
+    "scholarship_max_idr": ("174000000", "press", "w43_tribunbanjarmasin"), "scholarship_after_years": ("3", "press", "w41_grid"),
+    "work_injury_death_idr": ("70000000", "press", "antara641565"), "lapse_months": ("3", "press", "w22_grid"),
+    "palm_oil_other_share": ("0.20", "unverified_original", "w61_jdih"),
+    "palm_oil_support_share": ("0.10", "unverified_original", "w61_jdih"), "wage_example_idr": ("3182955", "press", "w39_wahananews"),
+}
+
+
+@pytest.mark.parametrize("value_id", PLAN_VALUES)
+def test_each_planning_value_is_as_its_source_says(value_id: str) -> None:
+    row = CATALOGUE["planning_values"].set_index("value_id").loc[value_id]
+    assert (str(row["value"]), row["verification"], row["source_id"]) == PLAN_VALUES[value_id]
+    assert (row["unit"], row["checked_on"]) == (PLANNING_VALUES[value_id], "2026-11-21")
+    assert row["note_id"] and row["note_en"]
+
+
+def test_every_planning_value_is_asserted_and_follows_from_its_figures() -> None:
+    assert set(CATALOGUE["planning_values"]["value_id"]) == set(PLAN_VALUES) == set(PLANNING_VALUES)
+    values = CATALOGUE["planning_values"].set_index("value_id")["value"]
+    assert values["acceptance_low"] == round(Decimal(1616) / 1800, 3)
+    assert values["growth_low"] == round(Decimal("70.74") / 2910 * 100, 1)
+    assert values["growth_high"] == round(Decimal("79.83") / (2920 - Decimal("79.83")) * 100, 1)
+    assert values["scholarship_max_idr"] == 2 * (12 + 6 + 9 + 60) * 10**6
+    assert values["death_full_idr"] == (20 + 12 + 10) * 10**6
+
+
+ALLOTTED = {"13.12": 6_170_000_000, "13.10": 4_080_000_000, "13.01": 3_860_000_000, "13.11": 3_560_000_000, "13.06": 3_300_000_000,
+            "13.75": 839_000_000, "13.76": 787_000_000, "13.74": 703_000_000}
+
+
+def test_the_palm_oil_share_of_2025() -> None:
+    table = CATALOGUE["allocations"]
+    assert dict(zip(table["kemendagri_code"], table["allocation_idr"], strict=True)) == ALLOTTED
+    assert set(zip(table["funding_source"], table["year"], table["source_id"], strict=True)) == {("palm_oil_share", 2025, "w69_haluan129564")}
+    assert table["note_id"].str.contains("dibulatkan: Rp").all() and table["note_en"].str.contains("rounded: Rp").all()
 
 
 def test_both_code_systems_of_the_dangerous_pairs() -> None:

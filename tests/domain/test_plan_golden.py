@@ -11,7 +11,8 @@ from petaucj.domain.contributions import Payer, contribution, per_worker
 from petaucj.domain.month import Month
 from petaucj.domain.need import Need, NoNeed, denominator_at, need
 from petaucj.domain.outlook import outlook
-from petaucj.domain.plan import Base, Goal, PlanFault, plan_faults
+from petaucj.domain.plan import Base, Goal
+from petaucj.domain.plan_faults import PlanFault, plan_faults
 from petaucj.domain.plan_cost import bill, tranche_cost
 from petaucj.domain.projection import projection
 from petaucj.domain.sensitivity import spans, to_propose
@@ -133,7 +134,7 @@ BASE = make_plan().base
 
 @pytest.mark.parametrize(("changes", "reason"), [
     ({"base": replace(BASE, denominator=None)}, "no_denominator"), ({"base": replace(BASE, basis="bpjs_potential")}, "basis_differs"),
-    ({"base": replace(BASE, basis="unknown")}, "basis_unknown"), ({"base": replace(BASE, active=None)}, "no_active"),
+    ({"base": replace(BASE, basis="unknown")}, "basis_unknown"), ({"base": replace(BASE, active=None)}, "no_active"), ({"base": replace(BASE, month=None)}, "undated_record"),
     ({"goal": Goal(None, "unknown", Month(2027, 12))}, "no_target"), ({"goal": Goal(Decimal(50), "unknown", Month(2027, 12))}, "target_basis_unknown"),
     ({"goal": replace(make_plan().goal, deadline=Month(2025, 9))}, "before_record"),
     ({"tranches": (make_tranche(20_000, "2025-10", 12),)}, "tranches_exceed"),

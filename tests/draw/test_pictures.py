@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from importlib import resources
 from xml.etree import ElementTree
 
 import folium
@@ -16,7 +17,7 @@ from streamlit_folium import generate_leaflet_string
 from petaucj.draw.assets import assets
 from petaucj.draw.calendar import draw_calendar
 from petaucj.draw.gauge import draw_gauge
-from petaucj.draw.map import MapWords, _json, draw_base_map, draw_layer
+from petaucj.draw.map import FIELDS, MapWords, _json, draw_base_map, draw_layer
 from petaucj.views.calendar import CalendarBar, CalendarRow, CalendarView
 from petaucj.views.gauge import GaugeTick, GaugeView
 from petaucj.views.map import AreaMark, MapView
@@ -79,8 +80,54 @@ def _script(view: MapView) -> str:
 def test_the_layer_says_code_and_class_in_few_bytes() -> None:
     script = _script(_view())
     told = json.loads(re.search(r"petaucj\.show\((.*)\);", script).group(1))
-    assert told["areas"]["13.01"] == {"name": "Kabupaten Awan", "fill": "c2", "value": "30,40", "date": "Okt 2025", "letter": "B", "mark": "!", "chosen": True}
-    assert len(script) < 500
+    assert told["areas"]["13.01"] == ["Kabupaten Awan", "c2", "30,40", "Okt 2025", "B", "!"]
+    assert told["chosen"] == "13.01"
+    assert len(script) < 400
+
+
+def test_the_script_unpacks_the_cells_in_the_order_they_are_packed() -> None:
+    script = (resources.files("petaucj.draw") / "assets" / "map.js").read_text(encoding="utf-8")
+    (told,) = re.findall(r"const FIELDS = \[([^]]*)\]", script)
+    assert tuple(re.findall(r"\w+", told)) == FIELDS
+
+
+def _shown(view: MapView) -> dict:
+    return json.loads(re.search(r"petaucj\.show\((.*)\);", _script(view)).group(1))
+
+
+def test_what_most_districts_without_data_say_travels_once() -> None:
+    def mark(code: str, spoken: str) -> AreaMark:
+        return AreaMark(code, code, "nodata", "", "", "", "", spoken, 0, 0)
+
+    view = replace(_view(), marks=(mark("1", "Awan: kosong"), mark("2", "Bukit: kosong"), mark("3", "Cahaya: tanpa tanggal")))
+    told = _shown(view)
+    assert told["said"] == {"nodata": "kosong"}
+    assert told["areas"] == {"1": ["Awan", "nodata"], "2": ["Bukit", "nodata"], "3": ["Cahaya", "nodata", 0, 0, 0, 0, 0, "tanpa tanggal"]}
+
+
+def test_where_the_map_has_short_words_the_long_sentence_stays_on_the_tile() -> None:
+    long = replace(_view().marks[0], fill="forecast", letter="", mark="†", radius=20, chosen=False, spoken="Kabupaten Awan: 15.988 orang, perkiraan; panjang")
+    told = _shown(replace(_view(), mode="circle", marks=(long,), tips=(("forecast", "$value orang $mark, perkiraan"),)))
+    assert told["said"] == {"forecast": "$value orang $mark, perkiraan"}
+    assert told["areas"] == {"13.01": ["Kabupaten Awan", "forecast", "30,40", "Okt 2025", 0, "†", 20]}
+
+
+def test_a_forecast_is_hatched_on_the_map_on_its_tile_and_in_the_legend() -> None:
+    script, css = (assets()[name].body.decode() for name in ("map.js", "petaucj.css"))
+    assert "url(#forecast)" in script
+    assert "pattern('forecast'" in script
+    for place in (".spot.circle.fill-forecast", ".tile.fill-forecast", ".swatch.fill-forecast", ".forecast-line"):
+        assert f".petaucj {place} {{" in css, place
+
+
+def test_the_base_map_travels_in_few_bytes_and_its_frame_fills_the_place() -> None:
+    base = draw_base_map(WORDS)
+    base.get_root().render()
+    header, script = base.get_root().header.render(), generate_leaflet_string(base)
+    assert "height:100%" in header
+    assert "user-scalable" not in header
+    assert len(script) < 700
+    assert 'L.map("map_div"' in script
 
 
 def test_nothing_from_the_data_is_run_by_the_template_engine_or_the_browser() -> None:
@@ -100,7 +147,7 @@ def test_the_base_map_asks_this_machine_only() -> None:
 
 
 def test_every_asset_has_an_address_that_changes_with_its_content() -> None:
-    assert {"leaflet.js", "leaflet.css", "map.js", "figure.js", "petaucj.css", "page.css", "districts.geojson", "context.geojson"} == set(assets())
+    assert {"leaflet.js", "leaflet.css", "map.js", "figure.js", "table.js", "petaucj.css", "page.css", "districts.geojson", "context.geojson"} == set(assets())
     for asset in assets().values():
         assert re.fullmatch(r"/(aset|batas)/[0-9a-f]{12}/[\w.]+", asset.path)
         assert asset.body

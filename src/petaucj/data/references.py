@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 import pandas as pd
 
 from petaucj.data.faults import Fault
+from petaucj.data.plan_format import FUND_WORD
+from petaucj.data.schemas import PLANNING_VALUES
 
 _SINGLE = {
     "coverage": ("source_id",), "funding": ("source_id",), "benefits": ("source_id",), "milestones": ("source_id",),
     "workforce": ("source_id",), "targets": ("source_id",), "rates": ("source_id",), "corrections": ("source_id",),
+    "planning_values": ("source_id",), "allocations": ("source_id",),
     "districts": ("branch_source_id", "population_source_id"),
 }
 PROVINCE_NAME = "Provinsi Sumatera Barat"
-_LISTED = {"funding_sources": "source_ids", "conflicts": "source_ids"}
+_LISTED = {"funding_sources": "source_ids", "conflicts": "source_ids", "fund_rules": "source_ids"}
+# Stands among the codes of fund_rules.excluded for every city.
+ALL_CITIES = "kota"
 
 
 def split_list(cell: str, separator: str = ";") -> tuple[str, ...]:
@@ -26,7 +32,8 @@ def reference_faults(tables: Mapping[str, pd.DataFrame]) -> list[Fault]:
     """Return every row that points at something that does not exist or contradicts its neighbour."""
     return [*_source_faults(tables), *_district_faults(tables), *_fact_key_faults(tables),
             *_coverage_faults(tables["coverage"]), *_funding_faults(tables["funding"]),
-            *_alias_faults(tables["aliases"]), *_target_faults(tables)]
+            *_alias_faults(tables["aliases"]), *_target_faults(tables), *_rule_faults(tables),
+            *_value_faults(tables["planning_values"]), *_allocation_faults(tables)]
 
 
 def _source_faults(tables: Mapping[str, pd.DataFrame]) -> Iterator[Fault]:
@@ -105,3 +112,53 @@ def _target_faults(tables: Mapping[str, pd.DataFrame]) -> Iterator[Fault]:
     for line, row in tables["targets"].iterrows():
         if not row["target_pct_printed"] and not row["target_people"]:
             yield Fault("targets.csv", str(line), "target_pct_printed", "", "target tanpa angka", "Tahun yang tidak diterbitkan dibiarkan tanpa baris.")
+
+
+def _rule_faults(tables: Mapping[str, pd.DataFrame]) -> Iterator[Fault]:
+    frame, known = tables["fund_rules"], {*tables["districts"]["kemendagri_code"], ALL_CITIES}
+    for name in sorted(set(FUND_WORD) - set(frame["funding_source"])):
+        yield Fault("fund_rules.csv", "-", "funding_source", name, "sumber dana ini harus punya aturan", "Tambahkan barisnya dari rilis.")
+    for line, row in frame.iterrows():
+        if row["funding_source"] not in FUND_WORD:
+            yield Fault("fund_rules.csv", str(line), "funding_source", row["funding_source"], "sumber dana ini tidak dapat direncanakan",
+                        "Hapus barisnya.")
+        for value in split_list(row["excluded"]):
+            if value not in known:
+                yield Fault("fund_rules.csv", str(line), "excluded", value, "kode tidak ada di districts.csv",
+                            f"Tulis kode Kemendagri atau kata {ALL_CITIES}, dipisah titik koma.")
+        if row["usual_first_month"] and not 1 <= int(row["usual_first_month"]) <= 12:
+            yield Fault("fund_rules.csv", str(line), "usual_first_month", row["usual_first_month"], "bulan 1 sampai 12", "Tulis nomor bulan.")
+        yield from _usual_months_faults(str(line), row["usual_months_min"], row["usual_months_max"])
+
+
+def _usual_months_faults(line: str, least: str, most: str) -> Iterator[Fault]:
+    if bool(least) != bool(most):
+        yield Fault("fund_rules.csv", line, "usual_months_max", most, "lama biasanya punya awal dan akhir", "Isi keduanya atau kosongkan keduanya.")
+    elif least and int(least) > int(most):
+        yield Fault("fund_rules.csv", line, "usual_months_max", most, "paling lama kurang dari paling singkat", "Periksa kedua jumlah bulan.")
+
+
+def _value_faults(frame: pd.DataFrame) -> Iterator[Fault]:
+    for name in sorted(set(PLANNING_VALUES) - set(frame["value_id"])):
+        yield Fault("planning_values.csv", "-", "value_id", name, "nilai ini harus ada", "Tambahkan barisnya dari rilis.")
+    for line, row in frame.iterrows():
+        wanted = PLANNING_VALUES.get(row["value_id"], row["unit"])
+        if row["unit"] != wanted:
+            yield Fault("planning_values.csv", str(line), "unit", row["unit"], f"satuan nilai ini harus {wanted}", "Samakan satuan dan nilainya.")
+        elif row["unit"] in ("idr", "months", "years") and "." in row["value"]:
+            yield Fault("planning_values.csv", str(line), "value", row["value"], "harus bilangan bulat", "Tulis tanpa desimal.")
+        elif row["unit"] == "ratio" and Decimal(row["value"]) > 1:
+            yield Fault("planning_values.csv", str(line), "value", row["value"], "rasio paling besar 1", "Tulis 0.20, bukan 20.")
+
+
+def _allocation_faults(tables: Mapping[str, pd.DataFrame]) -> Iterator[Fault]:
+    frame = tables["allocations"]
+    for line, row in frame[frame.duplicated(["kemendagri_code", "funding_source", "year"])].iterrows():
+        yield Fault("allocations.csv", str(line), "kemendagri_code", row["kemendagri_code"], "satu alokasi untuk satu daerah, dana, dan tahun",
+                    "Hapus baris kembar, atau perbaiki kode atau tahunnya.")
+    rules = tables["fund_rules"]
+    excluded = dict(zip(rules["funding_source"], map(split_list, rules["excluded"]), strict=True))
+    for line, row in frame.iterrows():
+        if row["kemendagri_code"] in excluded.get(row["funding_source"], ()):
+            yield Fault("allocations.csv", str(line), "kemendagri_code", row["kemendagri_code"], "fund_rules.csv mengecualikan daerah ini",
+                        "Periksa kode daerahnya, atau pengecualiannya.")

@@ -22,6 +22,16 @@ CONFLICT_KINDS = (
     "printed_vs_recomputed", "two_outlets", "base_change", "target_vs_actual", "misprint", "date",
     "additive_or_included", "firsts",
 )
+PAYER_CLASSES = ("state_budget", "self_or_private", "employer")
+VERIFICATIONS = ("press", "code_source", "unverified_original", "inference")
+VALUE_UNITS = ("ratio", "pct_per_year", "idr", "months", "years")
+# The values a plan cannot do without, each in the unit the planner reads it in.
+PLANNING_VALUES = {
+    "growth_low": "pct_per_year", "growth_high": "pct_per_year", "acceptance_low": "ratio", "full_death_after_months": "months",
+    "death_full_idr": "idr", "death_short_idr": "idr", "scholarship_max_idr": "idr", "scholarship_after_years": "years",
+    "work_injury_death_idr": "idr", "lapse_months": "months", "palm_oil_other_share": "ratio", "palm_oil_support_share": "ratio",
+    "wage_example_idr": "idr",
+}
 
 _NOTES = {"note_id": maybe(TEXT), "note_en": maybe(TEXT)}
 _AREA_OR_BRANCH = {"district": need(TEXT), "kemendagri_code": maybe(AREA), "branch": maybe(one_of("padang", "solok", "bukittinggi"))}
@@ -100,6 +110,22 @@ TABLES: dict[str, dict[str, Column]] = {
         "name_id": need(TEXT), "name_en": need(TEXT), "who_id": maybe(TEXT), "who_en": maybe(TEXT),
         "limits_id": maybe(TEXT), "limits_en": maybe(TEXT), "months_seen": maybe(TEXT), "legal_basis": maybe(TEXT),
         "caveat_id": maybe(TEXT), "caveat_en": maybe(TEXT), "source_ids": maybe(TEXT),
+    },
+    "fund_rules": {
+        "funding_source": unique(one_of(*FUNDING_SOURCES)), "waterfall_order": unique(COUNT),
+        "payer_class": need(one_of(*PAYER_CLASSES)), "payer_class_status": need(one_of("stated", "inferred")),
+        "needs_eligible": need(YES_NO), "needs_cap": need(YES_NO), "usual_first_month": maybe(COUNT),
+        "usual_months_min": maybe(COUNT), "usual_months_max": maybe(COUNT), "excluded": maybe(TEXT),
+        "source_ids": maybe(TEXT), **_NOTES,
+    },
+    "planning_values": {
+        "value_id": unique(KEY), "value": need(DECIMAL), "unit": need(one_of(*VALUE_UNITS)), "legal_basis": maybe(TEXT),
+        "verification": need(one_of(*VERIFICATIONS)), "source_id": need(KEY), "checked_on": need(DATE), **_NOTES,
+    },
+    # Only the palm-oil share has a published allotment; the planner takes its lawful part of it as a cap.
+    "allocations": {
+        "kemendagri_code": need(AREA), "district": need(TEXT), "funding_source": need(one_of("palm_oil_share")),
+        "year": need(YEAR), "allocation_idr": need(COUNT), "source_id": need(KEY), **_NOTES,
     },
     "conflicts": {
         "conflict_id": unique(KEY), "kemendagri_code": need(AREA), "kind": need(one_of(*CONFLICT_KINDS)),

@@ -37,7 +37,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class NoNeed:
-    """Why there is no number: no_target, no_active, no_denominator, basis_unknown, target_basis_unknown, basis_differs, before_record or tranches_exceed.
+    """Why there is no number: no_target, no_active, undated_record, no_denominator, basis_unknown, target_basis_unknown, basis_differs, before_record or tranches_exceed.
 
     ``exceeding`` is how many people the tranches have too many, for the last.
     """
@@ -80,14 +80,16 @@ def _missing_figure(plan: Plan, tranches: tuple[Tranche, ...]) -> NoNeed | None:
     base, goal = plan.base, plan.goal
     if goal.pct is None:
         return NoNeed("no_target")
-    if goal.basis == "unknown" and base.basis != "unknown":
-        return NoNeed("target_basis_unknown")
     if base.denominator is None:
         return NoNeed("no_denominator")
+    if goal.basis == "unknown":
+        return NoNeed("target_basis_unknown")
     if not (fits := comparable_bases(base.basis, goal.basis)):
         return NoNeed(fits.reason)
-    if base.active is None or base.month is None:
+    if base.active is None:
         return NoNeed("no_active")
+    if base.month is None:
+        return NoNeed("undated_record")
     if goal.deadline < base.month:
         return NoNeed("before_record")
     held = permanent_base(plan, tranches)

@@ -58,9 +58,9 @@ def denominators(atlas: Atlas, code: str, per: Month) -> tuple[CoverageFact, ...
 
 
 def known_tranches(atlas: Atlas, code: str, base_month: Month | None) -> tuple[Tranche, ...]:
-    """Return the known funding with dated cover that runs in or after the month of the record; one statement is one tranche."""
-    return tuple(_tranche(fact) for fact in known_funding(atlas, code)
-                 if fact.cover_start and fact.cover_end and (base_month is None or fact.cover_end >= base_month))
+    """Return the known funding with dated cover that runs in or after the month of the record, by its start; one statement is one tranche."""
+    running = [f for f in known_funding(atlas, code) if f.cover_start and f.cover_end and (base_month is None or f.cover_end >= base_month)]
+    return tuple(_tranche(fact) for fact in sorted(running, key=lambda f: (f.cover_start, f.funding_source)))
 
 
 def known_funding(atlas: Atlas, code: str) -> tuple[FundingFact, ...]:

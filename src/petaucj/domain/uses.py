@@ -14,7 +14,7 @@ SOURCE_COLUMNS = {
     "coverage": ("source_id",), "funding": ("source_id",), "benefits": ("source_id",), "workforce": ("source_id",),
     "targets": ("source_id",), "rates": ("source_id",), "milestones": ("source_id",),
     "districts": ("population_source_id", "branch_source_id"), "funding_sources": ("source_ids",), "conflicts": ("source_ids",),
-    "corrections": ("source_id",),
+    "corrections": ("source_id",), "fund_rules": ("source_ids",), "planning_values": ("source_id",), "allocations": ("source_id",),
 }
 
 

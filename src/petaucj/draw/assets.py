@@ -43,7 +43,7 @@ def assets() -> Mapping[str, Asset]:
         "leaflet.css": _asset("aset", "leaflet.css", (leaflet_dir / "leaflet.css").read_bytes()),
         "petaucj.css": _asset("aset", "petaucj.css", stylesheet().encode()),
     }
-    for name in ("map.js", "figure.js", "page.css"):
+    for name in ("map.js", "figure.js", "table.js", "page.css"):
         found[name] = _asset("aset", name, (own / name).read_bytes())
     for name in ("districts.geojson", "context.geojson"):
         found[name] = _asset("batas", name, (geodata_dir() / name).read_bytes())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -40,6 +41,21 @@ class MapWords(NamedTuple):
     zoom_out: str
 
 
+class _Base(folium.Map):
+    """A map written in few words: folium's own page head travels with every rerun and says 1 KB more than the frame needs."""
+
+    _template = Template("""{% macro header(this, kwargs) %}<style>html,body,#{{ this.get_name() }}{width:100%;height:100%;margin:0}</style>{% endmacro %}
+{% macro html(this, kwargs) %}<div class="folium-map" id={{ this.get_name()|tojson }} ></div>{% endmacro %}
+{% macro script(this, kwargs) -%}
+var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {center: [-1, 100.4], zoom: 8, zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.5});
+L.control.zoom({position: "topright"}).addTo({{ this.get_name() }});
+{%- endmacro %}""")
+
+    def __init__(self) -> None:
+        super().__init__(tiles=None)
+        self._name = "Map"
+
+
 class _Start(MacroElement):
     """Loads the boundaries once and draws the districts."""
 
@@ -68,8 +84,7 @@ def draw_base_map(words: Mapping[str, MapWords], prefix: str = "") -> folium.Map
     ``words`` holds what the map says in each language, so that a change of language keeps the map and its
     zoom. A fresh object each time: rendering changes a folium map.
     """
-    base = folium.Map(location=[-1.0, 100.4], zoom_start=8, tiles=None, zoom_snap=0.25, zoom_delta=0.5,
-                      min_zoom=6, max_zoom=13, font_size="12px", zoom_control="topright")
+    base = _Base()
     base.default_js = [("leaflet", address("leaflet.js", prefix)), ("petaucj", address("map.js", prefix))]
     base.default_css = [("leaflet", address("leaflet.css", prefix)), ("petaucj", address("petaucj.css", prefix))]
     _Start({
@@ -79,24 +94,34 @@ def draw_base_map(words: Mapping[str, MapWords], prefix: str = "") -> folium.Map
     return base
 
 
+# Marks whose label says enough; the full sentence stands on the tile of the district.
+CLASSES = tuple(f"c{i}" for i in range(7))
+# The places of one district's cells, the same as in map.js; cells that are empty are 0, and left out at the end.
+FIELDS = ("name", "fill", "value", "date", "letter", "mark", "radius", "says", "hollow", "parts")
+
+
 def draw_layer(view: MapView) -> folium.FeatureGroup:
-    """Return the layer of one rerun: for each district its class, label and sentence (about 3 KB)."""
+    """Return the layer of one rerun: for each district its class, label and sentence (about 2 KB)."""
     layer = folium.FeatureGroup(name="petaucj")
-    areas = {mark.code: _entry(mark) for mark in view.marks}
-    said = {mark.fill: mark.spoken.split(": ", 1)[1] for mark in view.marks if mark.fill == "nodata"}
-    _Show({"lang": view.language, "mode": view.mode, "said": said, "areas": areas}).add_to(layer)
+    # What most districts without data say is sent once; only who says something else carries it.
+    told = Counter(mark.spoken.split(": ", 1)[1] for mark in view.marks if mark.fill == "nodata").most_common(1)
+    said = {"nodata": told[0][0]} if told else {}
+    tips = dict(view.tips)
+    areas = {mark.code: _cells(mark, said, tips) for mark in view.marks}
+    chosen = next((mark.code for mark in view.marks if mark.chosen), "")
+    _Show({"lang": view.language, "mode": view.mode, "said": said | tips, "chosen": chosen, "areas": areas}).add_to(layer)
     return layer
 
 
-# Marks whose label says enough; the full sentence stands on the tile of the district.
-CLASSES = tuple(f"c{i}" for i in range(7))
-
-
-def _entry(mark: AreaMark) -> dict:
+def _cells(mark: AreaMark, said: Mapping[str, str], tips: Mapping[str, str]) -> list:
     district, told = mark.spoken.split(": ", 1)
+    enough = mark.fill in CLASSES or mark.fill in tips or told == said.get(mark.fill)
     entry = {
-        "name": district, "says": "" if mark.fill in ("nodata", *CLASSES) else told, "fill": mark.fill, "value": _safe(mark.value), "date": _safe(mark.date), "letter": mark.letter, "mark": mark.mark,
-        "chosen": mark.chosen, "radius": mark.radius, "hollow": mark.hollow,
+        "name": district, "says": "" if enough else told, "fill": mark.fill, "value": _safe(mark.value), "date": _safe(mark.date),
+        "letter": mark.letter, "mark": mark.mark, "radius": mark.radius, "hollow": int(mark.hollow),
         "parts": [[fund.replace("_", "-"), share] for fund, share in mark.parts],
     }
-    return {name: value for name, value in entry.items() if value or name == "fill"}
+    cells = [entry[field] or 0 for field in FIELDS]
+    while not cells[-1]:
+        cells.pop()
+    return cells

@@ -21,8 +21,8 @@ ARCHIVE = "petaucj-data.zip"
 METADATA = "metadata.json"
 BOUNDARIES = "districts.geojson"
 # In the order a reader needs them; every seed table is here.
-TABLE_ORDER = ("coverage", "funding", "benefits", "milestones", "workforce", "targets", "rates", "funding_sources", "districts", "aliases",
-               "sources", "conflicts", "corrections")
+TABLE_ORDER = ("coverage", "funding", "benefits", "milestones", "workforce", "targets", "rates", "funding_sources", "fund_rules",
+               "planning_values", "allocations", "districts", "aliases", "sources", "conflicts", "corrections")
 _MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json", "geojson": "application/geo+json", "zip": "application/zip"}
 _made: dict[int, tuple[Catalogue, Mapping[str, Callable[[], Download]]]] = {}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from petaucj.domain.month import months_between
-from petaucj.ui.address import bound
+from petaucj.ui.address import bound, change_address
 from petaucj.ui.memory import atlas, last_month
 from petaucj.views.phrases import Reader, month_short, regime_name
-from petaucj.views.state import BASES, INDICATORS, REGIMES, ViewState
+from petaucj.views.state import BASES, FORECAST, INDICATORS, MONTHS_AHEAD, REGIMES, ViewState
 
 
 def choose_district(state: ViewState, reader: Reader) -> None:
@@ -21,9 +21,15 @@ def choose_district(state: ViewState, reader: Reader) -> None:
 
 
 def choose_indicator(state: ViewState, reader: Reader) -> None:
-    """Show the list of indicators."""
+    """Show the list of indicators; leaving the one that looks ahead brings a month to come back to the last one."""
+    def take() -> None:
+        slug = st.session_state[widget["key"]]
+        kept = state.per if slug == FORECAST or state.per is None else min(state.per, last_month())
+        change_address(indikator=slug, per=kept)
+
+    widget = bound("indikator", state.indikator)
     st.selectbox(reader.words("peta.control.indikator"), list(INDICATORS), filter_mode=None,
-                 format_func=lambda slug: reader.words(f"peta.indikator.{slug}"), placeholder="–", **bound("indikator", state.indikator))
+                 format_func=lambda slug: reader.words(f"peta.indikator.{slug}"), placeholder="–", key=widget["key"], on_change=take)
 
 
 def choose_basis(state: ViewState, reader: Reader) -> None:
@@ -32,11 +38,12 @@ def choose_basis(state: ViewState, reader: Reader) -> None:
                          format_func=lambda slug: reader.words(f"peta.basis.{slug}"), **bound("basis", state.basis))
 
 
-def choose_month(state: ViewState, reader: Reader) -> None:
-    """Show the as-of month slider."""
-    months = months_between(atlas().first_month, last_month())
-    st.select_slider(reader.words("peta.control.per"), months, format_func=lambda month: month_short(month, reader),
-                     **bound("per", state.per or atlas().newest_month))
+def choose_month(state: ViewState, reader: Reader, ahead: bool = False) -> None:
+    """Show the as-of month slider; ``ahead`` lets it run past today where the indicator forecasts."""
+    last = last_month().plus(MONTHS_AHEAD if ahead and state.indikator == FORECAST else 0)
+    chosen = min(state.per or atlas().newest_month, last)
+    label = reader.words("peta.control.per_forecast" if chosen > last_month() else "peta.control.per")
+    st.select_slider(label, months_between(atlas().first_month, last), format_func=lambda month: month_short(month, reader), **bound("per", chosen))
 
 
 def choose_second_month(state: ViewState, reader: Reader) -> None:

@@ -85,8 +85,10 @@ def show_verdict(state: ViewState, reader: Reader) -> None:
             st.markdown("  \n".join(f":primary[{plain(warning)}]" for warning in standing.warnings))
         elif not extra:
             st.space("xsmall")
-        if view.note:
-            show_evidence(view.note, reader, "bukti-putusan")
+        with st.container(horizontal=True, vertical_alignment="center", key="langkah"):
+            if view.note:
+                show_evidence(view.note, reader, "bukti-putusan")
+            st.page_link("rencana.py", label=reader.words("frame.make_plan"), query_params=state.query())
         _show_targets(state, reader)
     with gauge:
         _show_gauge(view.standing.gauge, _headline(view.standing), reader)

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from petaucj.draw.assets import address
 from petaucj.ui.address import change_address
-from petaucj.ui.prefix import base_prefix
+from petaucj.ui.component import mount
 from petaucj.views.map import AreaMark, LegendEntry, MapView
 
 
-@st.cache_resource
-def _component() -> object:
-    """Register the component once; its script comes from an immutable address, so a rerun sends only data."""
-    own = address("figure.js", base_prefix())
-    script = f'export default async function (c) {{\n  const m = await import(location.origin + "{own}");\n  m.default(c);\n}}\n'
-    return st.components.v2.component("petaucj_figure", js=script, html="<div></div>")
-
-
 def _mount(key: str, data: dict, **options: object) -> object:
-    data = {"css": address("petaucj.css", base_prefix()), **data}
-    return _component()(key=key, data=data, **options)
+    return mount("figure.js", key, data, **options)
 
 
 def show_svg(svg: str, alt: str, key: str, language: str) -> None:

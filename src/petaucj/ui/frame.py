@@ -10,20 +10,21 @@ from streamlit.navigation.page import StreamlitPage
 
 from petaucj.text.dates import day_short
 from petaucj.ui.address import bound, read_address
-from petaucj.ui.memory import atlas, settings, today
+from petaucj.ui.memory import atlas, last_month, settings, today
 from petaucj.ui.plain import plain
 from petaucj.ui.style import dress_page
 from petaucj.views.phrases import Reader
 from petaucj.views.report import build_report
 from petaucj.views.state import Notice, ViewState
 
-ROOMS = ("peta", "daerah", "pendanaan", "banding", "sumber")
+ROOMS = ("peta", "daerah", "pendanaan", "banding", "rencana", "sumber")
 
 
 def reader_of(state: ViewState) -> Reader:
     """Return who reads this view: language, chosen month, today, and the office's settings."""
     chosen = settings()
-    return Reader(state.bahasa, state.per or atlas().newest_month, today(), chosen.stale_after_months, chosen.rank_window_months)
+    # Only the map of the covered looks beyond today; every other part speaks of the last month there is.
+    return Reader(state.bahasa, min(state.per or atlas().newest_month, last_month()), today(), chosen.stale_after_months, chosen.rank_window_months)
 
 
 def show_head(rooms: dict[str, StreamlitPage], current: StreamlitPage) -> None:
@@ -65,14 +66,18 @@ def show_foot() -> None:
     reader = reader_of(state)
     words, contact = reader.words, settings().contact
     with st.container(horizontal=True, key="kaki"):
-        with st.popover(words("frame.what.label"), key="apa-itu"):
-            st.markdown(words("frame.what.text"))
-        with st.popover(words("frame.report.label"), key="lapor"):
+        what = st.popover(words("frame.what.label"), key="apa-itu", on_change="rerun")
+        report = st.popover(words("frame.report.label"), key="lapor", on_change="rerun")
+    # What they hold travels only once they are open.
+    if what.open:
+        what.markdown(words("frame.what.text"))
+    if report.open:
+        with report:
             st.markdown(plain(words("frame.report.intro", contact=contact) if contact else words("frame.report.intro_none")))
-            st.code(build_report(atlas(), state, reader, _page_address(state)), language=None, wrap_lines=True)
+            st.code(build_report(atlas(), state, reader, page_address(state)), language=None, wrap_lines=True)
 
 
-def _page_address(state: ViewState) -> str:
+def page_address(state: ViewState) -> str:
     """Return the address of this view: on the configured public address where there is one."""
     here = urlsplit(st.context.url or "")
     base = settings().public_url.rstrip("/") or f"{here.scheme}://{here.netloc}"

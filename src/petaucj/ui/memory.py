@@ -10,6 +10,7 @@ from petaucj.data.settings import today as read_today
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.gather import gather
 from petaucj.domain.month import Month
+from petaucj.domain.planning import PlanningBook, planning_of
 
 
 @cache
@@ -28,6 +29,12 @@ def catalogue() -> Catalogue:
 def atlas() -> Atlas:
     """Return the facts, gathered once."""
     return gather(catalogue())
+
+
+@cache
+def book() -> PlanningBook:
+    """Return what a plan looks up: rates, rules of the funds, benefit amounts, gathered once."""
+    return planning_of(catalogue())
 
 
 def today() -> Month:

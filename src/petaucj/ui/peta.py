@@ -9,19 +9,21 @@ import streamlit as st
 from petaucj.draw.calendar import draw_calendar
 from petaucj.draw.gauge import draw_gauge
 from petaucj.ui.controls import choose_basis, choose_district, choose_indicator, choose_month, choose_regime, choose_second_month
+from petaucj.ui.cover_ends import show_cover_ends
 from petaucj.ui.evidence import show_evidence
 from petaucj.ui.figures import choose_tile, show_svg
 from petaucj.ui.map import choose_on_map
-from petaucj.ui.memory import atlas
+from petaucj.ui.memory import atlas, last_month
 from petaucj.ui.plain import plain
 from petaucj.views.calendar import build_calendar
 from petaucj.views.evidence import merged_note
 from petaucj.views.map import MapView
 from petaucj.views.peta import build_change, build_map, build_table
 from petaucj.views.phrases import Reader
+from petaucj.views.protected import build_protected
 from petaucj.views.province import build_province
 from petaucj.views.standing import StandingView, build_standing
-from petaucj.views.state import REGIMES, ViewState
+from petaucj.views.state import FORECAST, REGIMES, ViewState
 
 MAP_HEIGHT = 545
 TWIN_HEIGHT = 460
@@ -32,7 +34,8 @@ MAP_REGIMES = tuple(REGIMES.values())
 def show_controls(state: ViewState, reader: Reader) -> None:
     """Show the row of controls."""
     with st.container(key="kendali"):
-        indicator, basis, month, compare, district = st.columns([15, 38, 22, 14, 19], gap="small", vertical_alignment="bottom")
+        widths = [24, 4, 47, 14, 19] if state.indikator == FORECAST else [15, 38, 22, 14, 19]
+        indicator, basis, month, compare, district = st.columns(widths, gap="small", vertical_alignment="bottom")
     with indicator:
         choose_indicator(state, reader)
     with basis:
@@ -41,7 +44,7 @@ def show_controls(state: ViewState, reader: Reader) -> None:
         elif state.indikator == "kesenjangan":
             choose_regime(state, reader, MAP_REGIMES, "rpjmn")
     with month:
-        choose_month(state, reader)
+        choose_month(state, reader, ahead=True)
     with compare:
         choose_second_month(state, reader)
     with district:
@@ -56,45 +59,67 @@ def show_map(view: MapView, key: str, height: int = MAP_HEIGHT) -> None:
 
 
 def show_body(state: ViewState, reader: Reader) -> None:
-    """Show map, tiles and the chosen district side by side; with a second month, two maps and their difference."""
-    view = build_map(atlas(), state, reader)
+    """Show map, tiles and the chosen district side by side; with a second month, two maps and their difference.
+
+    The map may look ahead; what stands beside it speaks of the last month that can be known.
+    """
+    ahead = replace(reader, per=state.per or reader.per)
+    known = replace(reader, per=min(ahead.per, last_month()))
+    view = build_map(atlas(), state, ahead)
     if state.banding:
-        _show_two_dates(view, state, reader)
+        _show_two_dates(view, state, ahead, known)
     else:
-        _show_one_date(view, state, reader)
+        _show_one_date(view, state, ahead, known)
+    if state.indikator == FORECAST or not state.banding:
+        # With a district beside the map the calendar waits for its click, so that one interaction stays light.
+        show_cover_ends(ahead, unfolded=state.indikator == FORECAST and not (state.daerah or state.banding))
     _show_table(view, reader)
 
 
-def _show_one_date(view: MapView, state: ViewState, reader: Reader) -> None:
+def _show_one_date(view: MapView, state: ViewState, ahead: Reader, known: Reader) -> None:
     with st.container(key="isi-terpilih" if state.daerah else "isi"):
         left, middle, right = st.columns([34, 22, 44], gap="medium")
     with left:
         show_map(view, "peta")
     with middle:
-        st.markdown(reader.words("peta.tiles_head"))
-        choose_tile(view, reader.words("peta.tiles_label"), "petak")
+        st.markdown(known.words("peta.tiles_head"))
+        choose_tile(view, known.words("peta.tiles_label"), "petak")
     with right:
         if state.daerah:
-            show_district(state, reader)
+            show_district(state, known, ahead)
         else:
-            show_province(view, reader)
+            show_province(view, known)
 
 
-def _show_two_dates(view: MapView, state: ViewState, reader: Reader) -> None:
-    other = build_map(atlas(), state, replace(reader, per=state.banding))
+def _show_two_dates(view: MapView, state: ViewState, ahead: Reader, known: Reader) -> None:
+    other = build_map(atlas(), state, replace(ahead, per=state.banding))
     chosen, compared = (view, "peta"), (other, "peta-awal")
-    forward = state.banding <= reader.per
+    forward = state.banding <= ahead.per
     first, second, third = st.columns(3, gap="medium")
     for column, (shown, key) in zip((first, second), (compared, chosen) if forward else (chosen, compared), strict=True):
         with column:
             show_map(shown, key, TWIN_HEIGHT)
     with third:
-        first_month, last_month = sorted((state.banding, reader.per))
-        change = build_change(atlas(), state, first_month, replace(reader, per=last_month))
-        st.markdown(f"**{plain(change.title)}**  \n{plain(change.sentence)}")
-        choose_tile(change, reader.words("peta.tiles_label"), "petak")
+        first_month, last = sorted((state.banding, ahead.per))
+        change = build_change(atlas(), state, first_month, replace(ahead, per=last))
+        # People have no difference here: the tiles keep the chosen month, whose legend explains both maps.
+        shown = replace(view, sentence=f"{view.sentence} {change.sentence}") if state.indikator == FORECAST else change
+        st.markdown(f"**{plain(shown.title)}**  \n{plain(shown.sentence)}")
+        choose_tile(shown, known.words("peta.tiles_label"), "petak")
     if state.daerah:
-        show_verdict(build_standing(atlas(), state, state.daerah, reader))
+        show_verdict(build_standing(atlas(), state, state.daerah, known), state, ahead)
+
+
+def _show_protected(heading: str, state: ViewState, ahead: Reader) -> None:
+    """Show how many people of the chosen district are protected in the chosen month, and what that rests on."""
+    view = build_protected(atlas(), state.daerah, ahead)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="tertanggung"):
+        st.markdown(f"{heading}**{plain(view.title)}**", width="content")
+        if view.note:
+            show_evidence(view.note, ahead, "bukti-tertanggung")
+    lead = f"**{plain(view.people)}**, " if view.people else ""
+    rest = f"  \n:gray[{plain(view.rest)}]" if view.rest else ""
+    st.markdown(f"{lead}{plain(view.sentence)}.{rest}")
 
 
 def show_province(view: MapView, reader: Reader) -> None:
@@ -107,19 +132,23 @@ def show_province(view: MapView, reader: Reader) -> None:
     st.markdown(f":primary[{plain(reader.words('peta.choose'))}]")
 
 
-def show_district(state: ViewState, reader: Reader) -> None:
+def show_district(state: ViewState, reader: Reader, ahead: Reader) -> None:
     """Show the chosen district: verdict, warning, gauge, who pays, sources."""
     # On the map of gaps the verdict speaks of the regime the map shows.
     on_map = state if state.target or state.indikator != "kesenjangan" else state.with_(target="rpjmn")
     standing = build_standing(atlas(), on_map, state.daerah, reader)
-    show_verdict(standing)
+    show_verdict(standing, state, ahead)
     _show_gauge(standing, reader)
     _show_calendar(state, reader)
 
 
-def show_verdict(standing: StandingView) -> None:
-    """Show who, as of when, the verdict and its warnings."""
-    st.markdown(f"### {plain(standing.title)}\n{plain(standing.meta)}\n\n> {standing.verdict}")
+def show_verdict(standing: StandingView, state: ViewState, ahead: Reader) -> None:
+    """Show who, as of when, the verdict and its warnings; on the map that looks ahead first who is protected in its month."""
+    heading = f"### {plain(standing.title)}\n"
+    if state.indikator == FORECAST:
+        _show_protected(heading, state, ahead)
+        heading = ""
+    st.markdown(f"{heading}{plain(standing.meta)}\n\n> {standing.verdict}")
     if standing.warnings:
         st.markdown("  \n".join(f":primary[{plain(warning)}]" for warning in standing.warnings))
 

@@ -14,6 +14,7 @@ from petaucj.ui.controls import choose_month
 from petaucj.ui.evidence import evidence_text, source_text
 from petaucj.ui.memory import atlas
 from petaucj.ui.plain import plain
+from petaucj.ui.sumber_cases import show_cases
 from petaucj.ui.sumber_data import area_sources, computed_conflicts, corrections, rates, uses
 from petaucj.ui.sumber_downloads import show_downloads
 from petaucj.ui.sumber_text import cell_text, show_folded, show_grid
@@ -125,6 +126,7 @@ def _show_methods(state: ViewState, reader: Reader) -> None:
         st.markdown(f"#### {plain(table.title)}\n{plain(table.text)}")
         if table.grid.rows:
             show_folded(table.label, table.key, partial(_show_table, table))
+    show_cases(reader, PROSE_WIDTH)
 
 
 def _show_table(table: DatedTable) -> None:

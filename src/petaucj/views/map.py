@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 class AreaMark:
     """How one district looks.
 
-    ``fill`` names a colour (c0…c6, g0…g5, d0…d4, plain) or a state (nodata, other). ``value`` is the
+    ``fill`` names a colour (c0…c6, g0…g5, d0…d4, plain) or a state (nodata, other,
+    forecast: hatched in the circles' own colour). ``value`` is the
     printed label, ``date`` its age on the face of the map, ``letter`` the basis, ``mark`` a small
     sign (stale, disputed, above 100 %), ``spoken`` the whole sentence. ``radius`` (pixels) and
     ``hollow`` serve circles, ``parts`` (fund, people) the part-to-whole mark.
@@ -43,7 +44,8 @@ class LegendEntry:
 class MapView:
     """One map: marks of all 19 districts, its sentence, its legend and the notes below it.
 
-    ``mode`` is "fill", "circle" or "mix".
+    ``mode`` is "fill", "circle" or "mix". ``tips`` are short words for the map alone, by fill, where each mark's own sentence
+    would be too long: ``$value``, ``$mark`` and ``$date`` stand for the mark's.
     """
 
     language: str
@@ -53,3 +55,4 @@ class MapView:
     marks: tuple[AreaMark, ...]
     legend: tuple[LegendEntry, ...]
     notes: tuple[str, ...]
+    tips: tuple[tuple[str, str], ...] = ()

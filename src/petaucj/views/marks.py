@@ -26,18 +26,21 @@ LARGEST_RADIUS = 34
 MarkMaker = Callable[[District], AreaMark]
 
 
-def _mark(district: District, fill: str, spoken: str, **more: object) -> AreaMark:
+def mark_of(district: District, fill: str, spoken: str, **more: object) -> AreaMark:
+    """Return the mark of a district; ``more`` sets what is not empty."""
     plain = AreaMark(district.code, district.name_tile, fill, "", "", "", "", f"{district.name}: {spoken}",
                      district.tile_column, district.tile_row)
     return replace(plain, **more)
 
 
-def _signs(fact: CoverageFact, reader: Reader) -> str:
+def signs_of(fact: CoverageFact, reader: Reader) -> str:
+    """Return the small signs of a fact at the reader's month: disputed, stale."""
     stale = age_of(fact, reader.per, reader.today, reader.stale_after_months).stale
     return (DISPUTED if fact.disputed else "") + (STALE if stale else "")
 
 
-def _sign_words(fact: CoverageFact, reader: Reader) -> str:
+def sign_words(fact: CoverageFact, reader: Reader) -> str:
+    """Return what the signs say and the age of the fact, in brackets."""
     said = [reader.words("peta.spoken.disputed")] if fact.disputed else []
     age = age_of(fact, reader.per, reader.today, reader.stale_after_months)
     said += [reader.words("peta.spoken.stale")] if age.stale else []
@@ -54,8 +57,8 @@ def coverage_marks(atlas: Atlas, basis: str, reader: Reader) -> MarkMaker:
         pct = percentage(fact)
         key = "peta.spoken.coverage_unknown" if fact.basis == "unknown" else "peta.spoken.coverage"
         spoken = reader.words(key, percent=percent(pct, reader), basis=basis_short(fact.basis, reader),
-                              date=as_of_name(fact.as_of, reader), signs=_sign_words(fact, reader))
-        return _mark(district, f"c{coverage_class(pct)}", spoken, value=number(pct, reader.language), mark=_signs(fact, reader),
+                              date=as_of_name(fact.as_of, reader), signs=sign_words(fact, reader))
+        return mark_of(district, f"c{coverage_class(pct)}", spoken, value=number(pct, reader.language), mark=signs_of(fact, reader),
                      date=as_of_short(fact.as_of, reader), letter=fact.letter if basis == AS_PRINTED else "")
     return make
 
@@ -63,8 +66,8 @@ def coverage_marks(atlas: Atlas, basis: str, reader: Reader) -> MarkMaker:
 def _without(atlas: Atlas, district: District, basis: str, reader: Reader) -> AreaMark:
     other = newest_coverage(atlas, district.code, reader.per) if basis != AS_PRINTED else None
     if other is None:
-        return _mark(district, "nodata", reader.words("peta.spoken.nodata"))
-    return _mark(district, "other", reader.words("peta.spoken.other", percent=percent(percentage(other), reader),
+        return mark_of(district, "nodata", reader.words("peta.spoken.nodata"))
+    return mark_of(district, "other", reader.words("peta.spoken.other", percent=percent(percentage(other), reader),
                                                  basis=basis_short(other.basis, reader)))
 
 
@@ -82,8 +85,8 @@ def gap_marks(atlas: Atlas, regime: str, basis: str, reader: Reader) -> MarkMake
         spoken = reader.words("peta.spoken.gap_short" if gap > 0 else "peta.spoken.gap_over", points=points(gap, reader),
                               regime=regime_name(target.regime, reader), year=target.year or "", target=percent(target.pct_printed, reader),
                               percent=percent(pct, reader), basis=basis_short(target.basis, reader))
-        return _mark(district, f"g{gap_class(gap)}", spoken, value=f"{sign}{number(abs(rounded(gap, 1)), reader.language)}",
-                     date=as_of_short(fact.as_of, reader), mark=("≈" if derived else "") + _signs(fact, reader))
+        return mark_of(district, f"g{gap_class(gap)}", spoken, value=f"{sign}{number(abs(rounded(gap, 1)), reader.language)}",
+                     date=as_of_short(fact.as_of, reader), mark=("≈" if derived else "") + signs_of(fact, reader))
     return make
 
 
@@ -108,11 +111,11 @@ def active_marks(atlas: Atlas, reader: Reader) -> MarkMaker:
     def make(district: District) -> AreaMark:
         fact = facts[district.code]
         if fact is None:
-            return _mark(district, "nodata", reader.words("peta.spoken.no_active"))
+            return mark_of(district, "nodata", reader.words("peta.spoken.no_active"))
         spoken = reader.words("peta.spoken.active", people=people(fact.active, reader), date=as_of_name(fact.as_of, reader),
-                              signs=_sign_words(fact, reader))
-        return _mark(district, "plain", spoken, value=people(fact.active, reader), date=as_of_short(fact.as_of, reader),
-                     mark=_signs(fact, reader), radius=_radius(fact.active, largest))
+                              signs=sign_words(fact, reader))
+        return mark_of(district, "plain", spoken, value=people(fact.active, reader), date=as_of_short(fact.as_of, reader),
+                     mark=signs_of(fact, reader), radius=radius_of(fact.active, largest))
     return make
 
 
@@ -127,13 +130,13 @@ def paid_marks(atlas: Atlas, reader: Reader) -> MarkMaker:
         if mine.at_most:
             text = people(mine.at_most, reader)
             key = "peta.spoken.paid_at_most" if mine.overlap_unknown else "peta.spoken.paid"
-            return _mark(district, "plain", words(key, people=text), value=("≤ " if mine.overlap_unknown else "") + text,
-                         radius=_radius(mine.at_most, largest))
+            return mark_of(district, "plain", words(key, people=text), value=("≤ " if mine.overlap_unknown else "") + text,
+                         radius=radius_of(mine.at_most, largest))
         if year_only:
             spoken = words("peta.spoken.paid_year_only", people=people(year_only, reader), year=reader.per.year)
-            return _mark(district, "plain", spoken, value=people(year_only, reader), date=words("peta.face.year_only", year=reader.per.year),
-                         radius=_radius(year_only, largest), hollow=True)
-        return _mark(district, "nodata", words("peta.spoken.no_paid"))
+            return mark_of(district, "plain", spoken, value=people(year_only, reader), date=words("peta.face.year_only", year=reader.per.year),
+                         radius=radius_of(year_only, largest), hollow=True)
+        return mark_of(district, "nodata", words("peta.spoken.no_paid"))
     return make
 
 
@@ -144,9 +147,9 @@ def mix_marks(atlas: Atlas, reader: Reader, year: int) -> MarkMaker:
     def make(district: District) -> AreaMark:
         shares = fund_mix(atlas, district.code, year)
         if not shares:
-            return _mark(district, "nodata", reader.words("peta.spoken.no_mix", year=year))
+            return mark_of(district, "nodata", reader.words("peta.spoken.no_mix", year=year))
         told = "; ".join(f"{names[s.funding_source]} {people(s.workers, reader)}" for s in shares)
-        return _mark(district, "plain", reader.words("peta.spoken.mix", year=year, funds=told),
+        return mark_of(district, "plain", reader.words("peta.spoken.mix", year=year, funds=told),
                      parts=tuple((s.funding_source, s.workers) for s in shares))
     return make
 
@@ -157,12 +160,13 @@ def change_marks(atlas: Atlas, first: Month, basis: str, reader: Reader) -> Mark
         change, reason = change_between(atlas, district.code, first, reader.per, basis)
         if change is None:
             fill = "nodata" if reason == "no_figure" and not newest_coverage(atlas, district.code, reader.per) else "other"
-            return _mark(district, fill, reader.words("peta.spoken.no_change", reason=reader.words(f"shared.reason.{reason}")))
+            return mark_of(district, fill, reader.words("peta.spoken.no_change", reason=reader.words(f"shared.reason.{reason}")))
         sign = "+" if change > 0 else "−" if change < 0 else ""
-        return _mark(district, f"d{change_class(change)}", reader.words("peta.spoken.change", change=f"{sign}{points(change, reader)}"),
+        return mark_of(district, f"d{change_class(change)}", reader.words("peta.spoken.change", change=f"{sign}{points(change, reader)}"),
                      value=f"{sign}{number(abs(change), reader.language)}")
     return make
 
 
-def _radius(count: int, largest: int) -> int:
+def radius_of(count: int, largest: int) -> int:
+    """Return the radius (pixels) of a circle whose area grows with people."""
     return max(5, round(LARGEST_RADIUS * sqrt(count / largest)))

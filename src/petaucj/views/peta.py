@@ -16,9 +16,10 @@ from petaucj.views.marks import (
     DISPUTED, STALE, MarkMaker, active_marks, change_marks, coverage_marks, gap_marks, mix_marks, paid_marks,
 )
 from petaucj.views.phrases import Reader, basis_name, basis_short, month_name, percent, regime_name
-from petaucj.views.state import BASES, REGIMES, ViewState
+from petaucj.views.protected import COMPUTED_SIGN, month_phrase, protected_legend, protected_marks, protected_tips
+from petaucj.views.state import BASES, FORECAST, REGIMES, ViewState
 
-MODES = {"cakupan": "fill", "kesenjangan": "fill", "peserta": "circle", "dibayar": "circle", "sumber-dana": "mix"}
+MODES = {"cakupan": "fill", "kesenjangan": "fill", "peserta": "circle", "dibayar": "circle", "sumber-dana": "mix", FORECAST: "circle"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def _maker(atlas: Atlas, state: ViewState, reader: Reader) -> MarkMaker:
         return paid_marks(atlas, reader)
     if state.indikator == "sumber-dana":
         return mix_marks(atlas, reader, reader.per.year)
+    if state.indikator == FORECAST:
+        return protected_marks(atlas, reader)
     return coverage_marks(atlas, BASES[state.basis], reader)
 
 
@@ -67,11 +70,13 @@ def _map(atlas: Atlas, state: ViewState, reader: Reader, maker: MarkMaker, mode:
     words = reader.words
     told = {"month": month_name(reader.per, reader), "basis": basis_name(BASES[state.basis], reader),
             "regime": _regime_words(atlas, state, reader), "year": reader.per.year,
-            "count": sum(mark.fill not in ("nodata", "other") for mark in marks)}
+            "count": sum(mark.fill not in ("nodata", "other") for mark in marks), "computed": sum(COMPUTED_SIGN in mark.mark for mark in marks)}
+    told["recorded"] = told["count"] - told["computed"]
     return MapView(
-        language=reader.language, mode=mode, title=words(f"peta.title.{state.indikator}", **told),
-        sentence=words(f"peta.sentence.{_sentence_key(state)}", **told), marks=marks,
+        language=reader.language, mode=mode, title=words(f"peta.title.{_title_key(state, reader)}", **told),
+        sentence=words(f"peta.sentence.{_sentence_key(state, reader)}", **told), marks=marks,
         legend=tuple(legend(marks, reader, atlas)), notes=_notes(state, reader),
+        tips=protected_tips(reader) if state.indikator == FORECAST else (),
     )
 
 
@@ -83,19 +88,24 @@ def _regime_words(atlas: Atlas, state: ViewState, reader: Reader) -> str:
     return f"{name} {target.year} ({percent(target.pct_printed, reader)})" if target else name
 
 
-def _sentence_key(state: ViewState) -> str:
+def _title_key(state: ViewState, reader: Reader) -> str:
+    return month_phrase(state.indikator, reader) if state.indikator == FORECAST else state.indikator
+
+
+def _sentence_key(state: ViewState, reader: Reader) -> str:
     if state.indikator == "cakupan":
         return "cakupan_cetak" if state.basis == "cetak" else "cakupan_dasar"
-    return state.indikator
+    return _title_key(state, reader)
 
 
 def _notes(state: ViewState, reader: Reader) -> tuple[str, ...]:
-    key = f"peta.note.{_sentence_key(state)}"
+    key = f"peta.note.{_sentence_key(state, reader)}"
     return (reader.words(key),) if reader.words.has(key) else ()
 
 
 def _legend_for(state: ViewState):
-    return {"cakupan": _coverage_legend, "kesenjangan": _gap_legend, "sumber-dana": _mix_legend}.get(state.indikator, _circle_legend)
+    held = {"cakupan": _coverage_legend, "kesenjangan": _gap_legend, "sumber-dana": _mix_legend, FORECAST: protected_legend}
+    return held.get(state.indikator, _circle_legend)
 
 
 def _range_labels(breaks: tuple, language: str) -> list[str]:

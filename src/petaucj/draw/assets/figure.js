@@ -1,4 +1,4 @@
-// Draws the figures of a page inside a Streamlit component: an SVG picture, or the grid of equal tiles.
+// Draws the figures of a page inside a Streamlit component: an SVG picture, the grid of equal tiles, or the calendar of ends.
 const sheets = new Map();
 
 function theme(host) {
@@ -11,7 +11,7 @@ function theme(host) {
   return (r * 299 + g * 587 + b * 114) / 1000 < 128 ? 'dark' : 'light';
 }
 
-function rootOf(parent, css) {
+export function rootOf(parent, css) {
   let root = parent.querySelector('.petaucj');
   if (!root) {
     const link = document.createElement('link');
@@ -114,6 +114,55 @@ function tiles(root, data, pick) {
   if (held) stop.focus();
 }
 
+// The calendar of cover that ends: one group of rows a month; where it does not fit, a list.
+function endsRow(columns, [swatch, district, ...cells]) {
+  const row = element('tr', cells.length > 1 ? '' : 'ends-whole');
+  const head = element('th', '', district);
+  head.scope = 'row';
+  row.append(head);
+  cells.forEach((cell, at) => {
+    const box = element('td', at === 1 ? 'number' : '');
+    if (cells.length === 1) box.colSpan = columns.length - 2;
+    else box.dataset.label = columns[at + 2];
+    if (at === 0 && swatch) box.append(element('i', `fill-${swatch}`));
+    box.append(document.createTextNode(cell));
+    row.append(box);
+  });
+  return row;
+}
+
+function endsMonth(data, [name, rows]) {
+  const group = element('tbody');
+  const month = element('th', 'ends-month', name);
+  month.scope = 'rowgroup';
+  month.rowSpan = Math.max(1, rows.length);
+  const lines = rows.map((row) => endsRow(data.columns, row));
+  if (!lines.length) {
+    const nothing = element('td', 'ends-nothing', data.nothing);
+    nothing.colSpan = data.columns.length - 1;
+    lines.push(element('tr', 'ends-whole'));
+    lines[0].append(nothing);
+  }
+  lines[0].prepend(month);
+  group.append(...lines);
+  return group;
+}
+
+function ends(root, data) {
+  const table = element('table', 'ends');
+  table.setAttribute('aria-label', data.alt);
+  const head = element('tr');
+  data.columns.forEach((name, at) => {
+    const cell = element('th', at === 3 ? 'number' : '', name);
+    cell.scope = 'col';
+    head.append(cell);
+  });
+  const top = element('thead');
+  top.append(head);
+  table.append(top, ...data.months.map((month) => endsMonth(data, month)));
+  root.replaceChildren(table);
+}
+
 function picture(root, data) {
   const figure = element('figure');
   figure.setAttribute('role', 'img');
@@ -131,6 +180,7 @@ export default function draw(component) {
   if (sheets.get(root) === seen) return;
   sheets.set(root, seen);
   if (data.kind === 'tiles') tiles(root, data, (code) => setTriggerValue('picked', code));
+  else if (data.kind === 'ends') ends(root, data);
   else if (data.kind === 'legend') { root.replaceChildren(); legend(root, data); }
   else picture(root, data);
 }

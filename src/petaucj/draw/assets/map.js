@@ -17,6 +17,9 @@
     make('line', { x1: 0, y1: 0, x2: 0, y2: 9, class: 'pattern-line' }, pattern('letter-B', 9, 45));
     make('line', { x1: 0, y1: 0, x2: 0, y2: 9, class: 'pattern-line' }, pattern('letter-C', 9, 90));
     make('circle', { cx: 4, cy: 4, r: 1.4, class: 'pattern-dot' }, pattern('letter-q', 8, 0));
+    const forecast = pattern('forecast', 6, 45);
+    make('rect', { width: 6, height: 6, class: 'forecast-ground' }, forecast);
+    make('line', { x1: 1, y1: 0, x2: 1, y2: 6, class: 'forecast-line' }, forecast);
     svg.prepend(defs);
   }
 
@@ -48,7 +51,7 @@
     const spot = L.circleMarker(place, { className: 'spot', radius: 7 });
     for (const layer of [path, spot]) {
       layer.on('click', (event) => { L.DomEvent.stopPropagation(event); pick(code); });
-      layer.bindTooltip('', { className: 'map-hover', sticky: true, direction: 'top' });
+      layer.bindTooltip('', { className: 'map-hover', sticky: true, direction: 'auto' });
     }
     state.areas[code] = { path, over, spot, place, label: null, pie: null };
     const node = path.getElement();
@@ -122,7 +125,8 @@
 
   function spoken(entry) {
     const label = [entry.value && `${entry.value} %`, entry.letter && `(${entry.letter})`, entry.mark, entry.date].filter(Boolean).join(' ');
-    return `${entry.name}: ${entry.says || state.view.said[entry.fill] || label}`;
+    const said = (state.view.said[entry.fill] || '').replace(/ ?\$(\w+)/g, (whole, part) => (entry[part] ? whole.replace(`$${part}`, () => entry[part]) : ''));
+    return `${entry.name}: ${entry.says || said || label}`;
   }
 
   function dress(layer, entry, extra) {
@@ -131,6 +135,8 @@
     const base = layer instanceof L.CircleMarker ? 'spot' : 'district';
     const letter = base === 'spot' && entry.letter ? `letter-${entry.letter === '?' ? 'q' : entry.letter}` : '';
     node.setAttribute('class', `leaflet-interactive ${base} ${extra || ''} ${letter} fill-${entry.fill}${entry.chosen && base === 'spot' ? ' chosen' : ''}`);
+    // A pattern is named in the element itself: in a style sheet its address would be looked for in that file.
+    if (base === 'spot') node.style.fill = extra && entry.fill === 'forecast' ? 'url(#forecast)' : '';
     const words = document.createElement('span');
     words.textContent = spoken(entry);
     layer.setTooltipContent(words);
@@ -226,9 +232,17 @@
     }
   }
 
+  // The places of one district's cells, the same as in draw/map.py.
+  const FIELDS = ['name', 'fill', 'value', 'date', 'letter', 'mark', 'radius', 'says', 'hollow', 'parts'];
+
+  function unpacked(view) {
+    const entry = ([code, cells]) => [code, { chosen: code === view.chosen, ...Object.fromEntries(FIELDS.map((field, at) => [field, cells[at]])) }];
+    return { ...view, areas: Object.fromEntries(Object.entries(view.areas).map(entry)) };
+  }
+
   function show(view) {
     if (!state.order.length) { state.pending = view; return; }
-    state.view = view;
+    state.view = unpacked(view);
     paint();
   }
 

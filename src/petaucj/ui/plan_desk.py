@@ -1,0 +1,102 @@
+"""The plans of the address: read, worked out once, changed by one edit at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import streamlit as st
+
+from petaucj.domain.month import Month
+from petaucj.domain.outlook import Outlook, outlook
+from petaucj.domain.plan import Plan
+from petaucj.domain.plan_faults import PlanFault, plan_faults
+from petaucj.domain.prefill import first_plan
+from petaucj.domain.targets import regimes_for
+from petaucj.ui.address import change_address, read_address
+from petaucj.ui.frame import reader_of
+from petaucj.ui.memory import atlas, book
+from petaucj.views.phrases import Reader
+from petaucj.views.plan_address import decode, encode
+from petaucj.views.plan_edit import EditFault
+from petaucj.views.plan_tables import Typed
+from petaucj.views.state import REGIMES, SCENARIOS, ViewState
+
+WRONG = "rencana-salah"
+
+
+@lru_cache(maxsize=512)
+def _first(code: str, regime: str | None, per: Month, today: Month) -> Plan:
+    return first_plan(atlas(), book(), code, regime, per, today)
+
+
+def first_of(state: ViewState, reader: Reader) -> Plan:
+    """Return the plan the chosen district begins with."""
+    regime = REGIMES.get(state.target)
+    known = regimes_for(atlas(), state.daerah)
+    return _first(state.daerah, regime if regime in known else None, min(reader.per, reader.today), reader.today)
+
+
+def first_now() -> Plan:
+    """Return the plan the district of the address begins with; for callbacks."""
+    state, _ = read_address()
+    return first_of(state, reader_of(state))
+
+
+def plan_of(state: ViewState, reader: Reader, scenario: str = "") -> Plan:
+    """Return the plan of a scenario, the chosen one when none is named."""
+    return decode(getattr(state, scenario or state.skenario), first_of(state, reader))
+
+
+def faults_of(state: ViewState, reader: Reader, scenario: str) -> tuple[PlanFault, ...]:
+    """Return what cannot be in a scenario; only a link written by hand can hold such a thing."""
+    return plan_faults(plan_of(state, reader, scenario))
+
+
+@lru_cache(maxsize=512)
+def _worked_out(code: str, regime: str | None, per: Month, today: Month, word: str) -> Outlook:
+    # The word is the key, not the plan: 28.3 and 28.30 are equal numbers but are not printed alike.
+    return outlook(decode(word, _first(code, regime, per, today)), book())
+
+
+def result_of(state: ViewState, reader: Reader, scenario: str = "") -> Outlook:
+    """Return a scenario worked out; raise ValueError never: a scenario with faults must not be asked for."""
+    regime = REGIMES.get(state.target)
+    known = regime if regime in regimes_for(atlas(), state.daerah) else None
+    return _worked_out(state.daerah, known, min(reader.per, reader.today), reader.today, getattr(state, scenario or state.skenario))
+
+
+def sound_scenarios(state: ViewState, reader: Reader) -> tuple[str, ...]:
+    """Return the scenarios that can be computed."""
+    return tuple(letter for letter in SCENARIOS if not faults_of(state, reader, letter))
+
+
+def change_plan(edit: Callable[[Plan, Reader], Plan], cell: tuple[str, str, str] | None = None, text: str = "") -> None:
+    """Put an edit of the chosen scenario into the address; what cannot be used stays in its cell with the reason. For callbacks."""
+    state, _ = read_address()
+    reader = reader_of(state)
+    wrong = st.session_state.setdefault(WRONG, {})
+    try:
+        plan = edit(plan_of(state, reader), reader)
+    except EditFault as fault:
+        if cell:
+            wrong[cell] = Typed(text, reader.words(f"rencana.fault.{fault.rule}", value=text))
+        return
+    wrong.pop(cell, None)
+    set_plan(state, reader, plan)
+
+
+def set_plan(state: ViewState, reader: Reader, plan: Plan, scenario: str = "") -> None:
+    """Put a plan into the address as one scenario."""
+    change_address(**{scenario or state.skenario: encode(plan, first_of(state, reader))})
+
+
+def wrong_cells() -> dict:
+    """Return what was typed but could not be used, by table, row and column."""
+    return st.session_state.setdefault(WRONG, {})
+
+
+def forget_wrong(table: str) -> None:
+    """Forget what could not be used in one table: its rows have changed."""
+    for cell in [cell for cell in wrong_cells() if cell[0] == table]:
+        del st.session_state[WRONG][cell]
