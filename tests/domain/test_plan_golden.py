@@ -214,3 +214,22 @@ def test_impossible_values_are_named() -> None:
 def test_overlap_costs_money_and_adds_nobody() -> None:
     twice = make_tranche(1_000, "2027-01", 12, overlap=Decimal(1))
     assert (twice.net, tranche_cost(make_plan(), BOOK, twice).total_idr, isinstance(need(make_plan()), Need)) == (0, 201_600_000, True)
+
+
+def test_an_offer_that_runs_in_the_month_of_the_record_still_helps_to_reach_the_target() -> None:
+    plan = make_plan("50", "2025-12", base=Base(5_000, Month(2025, 10), 20_000, Month(2025, 10), "bps_employed"), tranches=(), first_month=Month(2025, 10),
+                     offers=(make_offer("district_budget", None, 10**10, "2025-10", 12),))
+    result = outlook(plan, BOOK)
+    assert (result.mix.unfunded, result.four.at_deadline, result.reaches) == (0, 10_000, True)
+
+
+def test_a_budget_in_the_month_of_the_record_is_inside_it_and_a_plan_comes_on_top() -> None:
+    running = make_tranche(1_000, "2025-10", 24)
+    assert need(make_plan(tranches=(replace(running, commitment="budgeted"),))).baseline == 18_788 - 1_000
+    planned = replace(running, commitment="planned")
+    assert need(make_plan(tranches=(planned,)), (planned,)).baseline == 18_788
+
+
+def test_months_out_of_this_century_are_refused() -> None:
+    assert [f.field for f in plan_faults(make_plan(deadline="2100-01"))] == ["deadline"]
+    assert [f.rule for f in plan_faults(make_plan(tranches=(make_tranche(start="1999-12"),)))] == ["year"]

@@ -64,7 +64,7 @@ def test_a_word_says_only_what_differs_and_can_be_read_by_eye() -> None:
 
 @pytest.mark.parametrize("word", ["zzz", "t1.2.3", "tapbd.x.2027-01.12.rencana", "tapbd.5.2027-13.12.rencana", "tapbd.5.2027-01.12.mungkin", "g9e999999",
                                   "x28.mars", "h2027", "obank.1.2.2027-01.3", "s1.apbd.non-transportasi", "g" + "9" * 20, "tapbd." + "9" * 30,
-                                  "t'.5", "g2,8", "k1.2.3.4", "<script>", "g1" * 3000, "p", "r-1"])
+                                  "t'.5", "g2,8", "k1.2.3.4", "<script>", "g1" * 3000, "p", "r-1", "h0000-05", "m1999-12", "tapbd.5.2100-01.1.rencana"])
 def test_what_cannot_be_read_is_refused(word: str) -> None:
     assert not plausible(word)
     with pytest.raises(ValueError):

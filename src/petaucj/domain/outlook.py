@@ -97,7 +97,7 @@ def _four(plan: Plan, tranches: tuple[Tranche, ...]) -> Four | None:
 def horizon(plan: Plan, tranches: tuple[Tranche, ...]) -> tuple[Month, Month]:
     """Return the first and last month to project: from before the first tranche inside the record to the month after everything has ended."""
     base = plan.base.month or plan.first_month
-    inside = [t.start.plus(-1) for t in tranches if t.paid_in(base)]
+    inside = [t.start.plus(-1) for t in tranches if t.in_record(base)]
     first = max(min([base, *inside]), base.plus(-BACK))
     last = max([plan.goal.deadline, *(t.end.plus(1) for t in tranches)])
     return first, min(max(last, base), base.plus(LONGEST))

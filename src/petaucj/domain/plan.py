@@ -84,6 +84,10 @@ class Tranche:
         """Net people who go on paying alone after the last paid month."""
         return floored(self.net * self.continuing)
 
+    def in_record(self, month: Month) -> bool:
+        """Whether the record of ``month`` already counts these people: paid or budgeted for that month; a plan cannot be in a record."""
+        return self.commitment in COMMITTED and self.paid_in(month)
+
     def paid_in(self, month: Month) -> bool:
         """Whether ``month`` is one of the paid months."""
         return self.start <= month <= self.end

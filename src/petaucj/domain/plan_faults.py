@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from petaucj.domain.month import Month
 from petaucj.domain.plan import COMMITMENTS, PLANNABLE, SECTORS, Offer, Plan, Tranche
 
 
@@ -21,6 +22,7 @@ class PlanFault:
 
 LIMITS = {"months": (1, 60), "grace_months": (0, 3), "spread_months": (1, 24), "workers": (0, 10_000_000), "growth_pct": (-10, 20), "margin_pct": (0, 50)}
 MOST_ROWS = 24
+FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 
 def plan_faults(plan: Plan) -> tuple[PlanFault, ...]:
@@ -29,6 +31,10 @@ def plan_faults(plan: Plan) -> tuple[PlanFault, ...]:
 
 
 def _own_faults(plan: Plan) -> Iterator[PlanFault]:
+    months = {"deadline": plan.goal.deadline, "first_month": plan.first_month, "month": plan.base.month, "denominator_month": plan.base.denominator_month}
+    for field, month in months.items():
+        if month is not None and not _within(month):
+            yield PlanFault("plan", 0, field, str(month), "year")
     for field in ("grace_months", "growth_pct", "margin_pct", "spread_months"):
         low, high = LIMITS[field]
         if not low <= getattr(plan, field) <= high:
@@ -46,7 +52,7 @@ def _own_faults(plan: Plan) -> Iterator[PlanFault]:
 
 def _row_faults(place: str, rows: tuple[Tranche, ...] | tuple[Offer, ...]) -> Iterator[PlanFault]:
     for number, row in enumerate(rows, 1):
-        checks = {"funding_source": row.funding_source in PLANNABLE, "sector": row.sector in SECTORS,
+        checks = {"year": _within(row.start), "funding_source": row.funding_source in PLANNABLE, "sector": row.sector in SECTORS,
                   "months": LIMITS["months"][0] <= row.months <= LIMITS["months"][1]}
         if isinstance(row, Tranche):
             checks |= {"workers": 0 <= row.workers <= LIMITS["workers"][1], "commitment": row.commitment in COMMITMENTS,
@@ -55,4 +61,8 @@ def _row_faults(place: str, rows: tuple[Tranche, ...] | tuple[Offer, ...]) -> It
             checks |= {"eligible": row.eligible is None or row.eligible >= 0, "cap_idr": row.cap_idr is None or row.cap_idr >= 0}
         for field, fine in checks.items():
             if not fine:
-                yield PlanFault(place, number, field, str(getattr(row, field)), field)
+                yield PlanFault(place, number, field, str(row.start if field == "year" else getattr(row, field)), field)
+
+
+def _within(month: Month) -> bool:
+    return FIRST_YEAR <= month.year <= LAST_YEAR

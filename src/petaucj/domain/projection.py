@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from petaucj.domain.arithmetic import ratio_pct, rounded
 from petaucj.domain.month import Month, months_between
-from petaucj.domain.plan import Plan, Tranche
+from petaucj.domain.plan import COMMITTED, Plan, Tranche
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,12 @@ class Four:
 def permanent_base(plan: Plan, tranches: Iterable[Tranche]) -> int | None:
     """Return the people of the record who are in it without any of the tranches; None without a record.
 
-    A tranche that is paid (or in grace) in the month of the record is inside it, so its people are taken out and come
-    back through the tranche. Below zero when the tranches pay for more people than the record counts.
+    A tranche that is paid or budgeted and runs (or is in grace) in the month of the record is inside it, so its people are
+    taken out and come back through the tranche; a plan or scenario never is, it comes on top. Below zero when the tranches pay for more people than the record counts.
     """
     if plan.base.active is None or plan.base.month is None:
         return None
-    return plan.base.active - sum(t.recorded_in(plan.base.month, plan.grace_months) for t in tranches)
+    return plan.base.active - sum(t.recorded_in(plan.base.month, plan.grace_months) for t in tranches if t.commitment in COMMITTED)
 
 
 def projection(plan: Plan, tranches: tuple[Tranche, ...], first: Month, last: Month) -> tuple[MonthPoint, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from petaucj.data.catalogue import Release
 from petaucj.data.plan_format import FUND_WORD
@@ -59,7 +59,7 @@ def _need(outlook: Outlook) -> dict[str, object]:
     if not isinstance(found, Need):
         return {**told, "alasan": found.reason}
     left = months_to_go(base.month, plan.goal.deadline)
-    monthly = int((Decimal(found.missing) / left).to_integral_value(ROUND_CEILING)) if left else None
+    monthly = int((Decimal(found.missing) / left).to_integral_value(ROUND_HALF_UP)) if left else None
     return {**told, "diperlukan": found.required, "tanpa_tindakan": found.baseline, "kurang": found.missing, "lebih": found.surplus,
             "selisih_sederhana": found.naive_missing, "lebih_sederhana": found.naive_surplus, "diperlukan_per_bulan": monthly}
 

@@ -138,7 +138,7 @@ def show_district(state: ViewState, reader: Reader, ahead: Reader) -> None:
     on_map = state if state.target or state.indikator != "kesenjangan" else state.with_(target="rpjmn")
     standing = build_standing(atlas(), on_map, state.daerah, reader)
     show_verdict(standing, state, ahead)
-    _show_gauge(standing, reader)
+    _show_gauge(standing, state, reader)
     _show_calendar(state, reader)
 
 
@@ -153,7 +153,7 @@ def show_verdict(standing: StandingView, state: ViewState, ahead: Reader) -> Non
         st.markdown("  \n".join(f":primary[{plain(warning)}]" for warning in standing.warnings))
 
 
-def _show_gauge(standing: StandingView, reader: Reader) -> None:
+def _show_gauge(standing: StandingView, state: ViewState, reader: Reader) -> None:
     if standing.gauge.value is None:
         return
     gauge, beside = st.columns([70, 30], gap="small", vertical_alignment="center")
@@ -164,6 +164,7 @@ def _show_gauge(standing: StandingView, reader: Reader) -> None:
             st.markdown(f"**{plain(standing.headline)}**  \n{plain(standing.detail)}")
         if standing.notes:
             show_evidence(merged_note(standing.notes, reader), reader, "bukti-putusan")
+        st.page_link("rencana.py", label=reader.words("frame.plan"), query_params=state.query())
 
 
 def _show_calendar(state: ViewState, reader: Reader) -> None:

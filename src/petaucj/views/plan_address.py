@@ -12,6 +12,7 @@ from petaucj.data.plan_format import (
 )
 from petaucj.domain.month import Month
 from petaucj.domain.plan import Base, Goal, Offer, Plan, Tranche
+from petaucj.domain.plan_faults import FIRST_YEAR, LAST_YEAR
 
 # Letters, digits and the four signs that no browser and no chat application rewrites.
 ALLOWED = re.compile(r"[A-Za-z0-9._~-]{1,4000}")
@@ -77,8 +78,15 @@ def _maybe_whole(text: str) -> int | None:
     return _whole(text) if text else None
 
 
+def _month(text: str) -> Month:
+    month = Month.parse(text)
+    if not FIRST_YEAR <= month.year <= LAST_YEAR:
+        raise ValueError(text)
+    return month
+
+
 def _maybe_month(text: str) -> Month | None:
-    return Month.parse(text) if text else None
+    return _month(text) if text else None
 
 
 def _said(value: object) -> str:
@@ -107,7 +115,7 @@ def _write_tranche(t: Tranche) -> str:
 
 def _read_tranche(text: str) -> Tranche:
     fund, workers, start, months, commitment, sector, overlap, acceptance, continuing, record = _row(text, 5, 10)
-    return Tranche(_of(FUND_OF, fund), _whole(workers), Month.parse(start), _whole(months), _of(SECTOR_OF, sector) if sector else "non_transport",
+    return Tranche(_of(FUND_OF, fund), _whole(workers), _month(start), _whole(months), _of(SECTOR_OF, sector) if sector else "non_transport",
                    _of(COMMITMENT_OF, commitment), _read_decimal(overlap or "0"), _read_decimal(acceptance or "1"), _read_decimal(continuing or "0"),
                    record)
 
@@ -120,7 +128,7 @@ def _write_offer(o: Offer) -> str:
 
 def _read_offer(text: str) -> Offer:
     fund, eligible, cap, start, months, sector = _row(text, 5, 6)
-    return Offer(_of(FUND_OF, fund), _maybe_whole(eligible), _maybe_whole(cap), Month.parse(start), _whole(months),
+    return Offer(_of(FUND_OF, fund), _maybe_whole(eligible), _maybe_whole(cap), _month(start), _whole(months),
                  _of(SECTOR_OF, sector) if sector else "non_transport")
 
 
@@ -131,7 +139,7 @@ def _read_goal(plan: Plan, text: str) -> Plan:
 
 
 def _read_deadline(plan: Plan, text: str) -> Plan:
-    return plan.with_(goal=replace(plan.goal, deadline=Month.parse(text)))
+    return plan.with_(goal=replace(plan.goal, deadline=_month(text)))
 
 
 def _read_people(plan: Plan, text: str) -> Plan:
@@ -165,7 +173,7 @@ def _number(field: str, read: Callable[[str], object]) -> tuple[Callable, Callab
 _FIELDS: dict[str, tuple[Callable[[Plan], str], Callable[[Plan, str], Plan]]] = {
     "x": (lambda p: f"{'' if p.goal.pct is None else _decimal(p.goal.pct)}.{BASIS_WORD[p.goal.basis]}", _read_goal),
     "h": (lambda p: str(p.goal.deadline), _read_deadline),
-    "m": (lambda p: str(p.first_month), lambda p, text: p.with_(first_month=Month.parse(text))),
+    "m": (lambda p: str(p.first_month), lambda p, text: p.with_(first_month=_month(text))),
     "k": (lambda p: f"{_said(p.base.active)}.{_said(p.base.month)}", _read_people),
     "d": (lambda p: f"{_said(p.base.denominator)}.{BASIS_WORD[p.base.basis]}.{_said(p.base.denominator_month)}", _read_denominator),
     "g": _number("growth_pct", _read_decimal), "v": _number("margin_pct", _read_decimal), "r": _number("grace_months", _whole),

@@ -135,7 +135,7 @@ def _tranche_notes(index: int, result: Outlook, book: PlanningBook, reader: Read
     if t.record_id:
         notes.append(words("rencana.tranche.from_record", record=t.record_id))
     if plan.base.month:
-        notes.append(words("rencana.tranche.inside" if t.paid_in(plan.base.month) else "rencana.tranche.net_new",
+        notes.append(words("rencana.tranche.inside" if t.in_record(plan.base.month) else "rencana.tranche.net_new",
                            month=month_short(plan.base.month, reader)))
     waiting = book.amount("full_death_after_months")
     if short_cover(t.months, waiting):
