@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.outlook import Outlook
-from petaucj.domain.plan import Plan, Tranche
+from petaucj.domain.plan import COMMITTED, Plan, Tranche
 from petaucj.domain.planning import PlanningBook, PlanningValue
 from petaucj.domain.records import BASIS_LETTERS, CoverageFact, Target
 from petaucj.text.dates import iso_name
@@ -132,7 +132,7 @@ def inside_words(plan: Plan, row: Tranche, reader: Reader) -> str:
     words, month = reader.words, plan.base.month
     if month is None:
         return words("lembar.assume.inside_unknown")
-    kind = "new" if row.start > month else "paid" if row.paid_in(month) else "grace" if row.end.plus(plan.grace_months) >= month else "over"
+    kind = "new" if row.start > month or row.commitment not in COMMITTED else "paid" if row.paid_in(month) else "grace" if row.end.plus(plan.grace_months) >= month else "over"
     return words(f"lembar.assume.inside_{kind}", month=month_name(month, reader))
 
 

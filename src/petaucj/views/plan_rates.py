@@ -63,7 +63,9 @@ def rate_uses(result: Outlook, book: PlanningBook) -> Iterator[Use]:
     for cost in result.costs:
         used.setdefault(cost.payer, set()).update(month for month, _ in cost.monthly)
     start = result.plan.first_month
-    used.setdefault(payer_of(result.plan, book, UNFUNDED_PAYER, "non_transport"), set()).update(months_between(start, start.plus(YEAR - 1)))
+    plan = result.plan
+    for source, sector in ((UNFUNDED_PAYER, "non_transport"), (plan.spread_source, plan.spread_sector)):
+        used.setdefault(payer_of(plan, book, source, sector), set()).update(months_between(start, start.plus(YEAR - 1)))
     for payer, months in used.items():
         stretch: Use | None = None
         for month in sorted(months):
