@@ -38,6 +38,7 @@ def _one_viewer(results: dict) -> list[Budget]:
                   Budget(f"Satu interaksi {room.capitalize()}, waktu server cara terberat ÷ halaman biasa", 1 / 8, slowest / usual, "bagian")]
     return [
         *found,
+        Budget("Satu gerakan penggeser Rencana, yang terlama", 0.15, rows["rencana, penggeser"]["seconds_max"], "s"),
         Budget("Kegagalan dengan satu pengunjung", 0, sum(row["failures"] for row in rows.values()), "kali"),
     ]
 

@@ -10,10 +10,11 @@ from statistics import median
 
 from bench.client import Rerun, Viewer
 from bench.server import Server
-from bench.steps import CHANGES, Step, clicks, walk
+from bench.steps import CHANGES, Step, clicks, sliders, walk
 
 USUAL_KEYS = ("daerah", "per", "indikator")
 PETA_KEYS = ("pilih-daerah", "pilih-per", "pilih-indikator")
+PLAN_KEYS = ("rencana-tenggat", "rencana-tumbuh", "luas-bulan")
 
 
 @dataclass
@@ -36,15 +37,17 @@ class Case:
             "messages_median": median(rerun.messages for rerun in self.reruns), "cpu_ms": round(median(self.cpu_ms), 1),
             "cpu_ms_rounds": [round(value, 1) for value in self.cpu_ms],
             "seconds_median": round(median(rerun.seconds for rerun in self.reruns), 3),
+            "seconds_max": round(max(rerun.seconds for rerun in self.reruns), 3),
             "failures": sum(1 for rerun in self.reruns if rerun.fault), "faults": faults[:5],
         }
 
 
 def cases(ours: Server, others: dict[str, Server]) -> list[Case]:
-    """Return what is measured: every room by address, Peta by clicks and with two dates, each usual page by clicks."""
+    """Return what is measured: every room by address, Peta by clicks and with two dates, the sliders of Rencana, each usual page by clicks."""
     found = [Case(room, ours, room, lambda _, room=room: walk(room)) for room in CHANGES]
     found.insert(1, Case("peta, klik", ours, "peta", lambda viewer: clicks(viewer, PETA_KEYS)))
     found.insert(2, Case("peta, dua tanggal", ours, "peta", lambda _: walk("peta", {"banding": "2024-09"})))
+    found.append(Case("rencana, penggeser", ours, "rencana", lambda viewer: sliders(viewer, PLAN_KEYS)))
     found += [Case(name, server, "", lambda viewer: clicks(viewer, USUAL_KEYS)) for name, server in others.items()]
     return found
 

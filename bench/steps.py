@@ -21,13 +21,14 @@ VALUES = {
     "tahun": ("2023", "2024", "2025"),
     "status": ("realisasi", "rencana"),
     "kelompok": ("semua", "padang", "solok", "bukittinggi"),
+    "target": ("daerah", "rpjmn", "provinsi"),
 }
 # What a viewer changes in each room, and how often a viewer is there.
 CHANGES = {
     "peta": ("daerah", "per", "indikator"), "daerah": ("daerah", "per"), "pendanaan": ("tahun", "daerah", "status"),
-    "banding": ("kelompok", "per", "basis"), "sumber": ("daerah", "per"),
+    "banding": ("kelompok", "per", "basis"), "rencana": ("daerah", "target"), "sumber": ("daerah", "per"),
 }
-WEIGHTS = {"peta": 60, "daerah": 20, "pendanaan": 7, "banding": 7, "sumber": 6}
+WEIGHTS = {"peta": 55, "daerah": 18, "pendanaan": 7, "banding": 7, "rencana": 8, "sumber": 5}
 STAYS = 0.85
 
 
@@ -47,6 +48,12 @@ def clicks(viewer: Viewer, keys: tuple[str, ...]) -> Iterator[Step]:
         options = viewer.widgets[key].options
         position[key] = (position[key] + 1) % len(options)
         yield {"pick": {key: options[position[key]]}}
+
+
+def sliders(viewer: Viewer, keys: tuple[str, ...]) -> Iterator[Step]:
+    """Return steps in Rencana for ever: the district's plan is opened, then its sliders are moved in turn."""
+    yield {"query": {"daerah": "13.11", "per": "2025-10"}, "page": "rencana"}
+    yield from clicks(viewer, keys)
 
 
 def wander(chance: random.Random) -> Iterator[Step]:

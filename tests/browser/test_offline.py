@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.conftest import HARMLESS, map_frame
 
-ROOMS = ("/", "/peta", "/daerah", "/pendanaan", "/banding", "/sumber")
+ROOMS = ("/", "/peta", "/daerah", "/pendanaan", "/banding", "/rencana", "/sumber")
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import map_frame, settled
 
-ROOMS = ("/peta", "/daerah", "/pendanaan", "/banding", "/sumber")
+ROOMS = ("/peta", "/daerah", "/pendanaan", "/banding", "/rencana", "/sumber")
 
 
 def test_arrows_reach_all_19_tiles_and_enter_chooses(visit) -> None:

@@ -52,8 +52,7 @@ def show_files(state: ViewState, reader: Reader) -> None:
     words, plan, address = reader.words, plan_of(state, reader), page_address(state)
     name = words("rencana.file.name", district=plan.area_code, scenario=state.skenario)
     with st.container(horizontal=True, vertical_alignment="top", key="berkas-rencana"):
-        st.download_button(words("rencana.file.sheet"), lambda: _sheet(state, reader, address), f"{name}.html", "text/html", key="unduh-lembar", type="primary",
-                           on_click="ignore")
+        st.download_button(words("rencana.file.sheet"), lambda: _sheet(state, reader, address), f"{name}.html", "text/html", key="unduh-lembar", on_click="ignore")
         st.download_button(words("rencana.file.save"), lambda: write_plan_file(plan, _notes(state, reader)), f"{name}.toml", "application/toml",
                            key="unduh-rencana", on_click="ignore")
         open_file(words("rencana.file.open"), words("rencana.file.open_hint"), "buka-rencana", reader.language, _open)
