@@ -38,7 +38,7 @@ def test_a_good_plan(reader: Reader) -> None:
         "Terlindungi pada Desember 2027 tanpa tindakan baru: 15.988 orang.\n"
         "Kurang: 14.177 orang (selisih sederhana terhadap catatan: 11.377 orang).\n"
         "Selisih sederhana tidak menghitung 2.800 orang yang pembayarannya berakhir lebih dulu.\n"
-        "Bila dibagi rata sampai tenggat: 526 orang sebulan selama 27 bulan.\n"
+        "Bila dibagi rata sampai tenggat: 525 orang sebulan selama 27 bulan.\n"
         "Dengan semua pembayaran rencana ini, target belum tercapai pada tenggat.")
     assert "csr | 496 | Rp201.600 | Rp99.993.600 | sebatas pagu\n" in _said(report, 4)
     assert "employer | 10 |  | Rp0 bagi APBD | sebanyak yang berhak\nBelum terdanai | 13.671 |  | Rp2.756.073.600 |" in _said(report, 4)

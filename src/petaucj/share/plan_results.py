@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from petaucj.data.catalogue import Release
 from petaucj.data.plan_format import FUND_WORD
 from petaucj.domain.arithmetic import ratio_pct, rounded
 from petaucj.domain.contributions import contribution
-from petaucj.domain.need import Need, denominator_at, months_to_go
+from petaucj.domain.need import Need, denominator_at, months_to_go, needed_a_month
 from petaucj.domain.outlook import Outlook
 from petaucj.domain.plan_cost import Bill, TrancheCost, payer_of
 from petaucj.domain.planning import PlanningBook
@@ -59,7 +59,7 @@ def _need(outlook: Outlook) -> dict[str, object]:
     if not isinstance(found, Need):
         return {**told, "alasan": found.reason}
     left = months_to_go(base.month, plan.goal.deadline)
-    monthly = int((Decimal(found.missing) / left).to_integral_value(ROUND_HALF_UP)) if left else None
+    monthly = needed_a_month(found.missing, left) if left else None
     return {**told, "diperlukan": found.required, "tanpa_tindakan": found.baseline, "kurang": found.missing, "lebih": found.surplus,
             "selisih_sederhana": found.naive_missing, "lebih_sederhana": found.naive_surplus, "diperlukan_per_bulan": monthly}
 

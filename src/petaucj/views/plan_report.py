@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
 
 from petaucj.domain.arithmetic import ratio_pct, rounded
 from petaucj.domain.atlas import Atlas
-from petaucj.domain.need import Need, NoNeed, months_to_go
+from petaucj.domain.need import Need, NoNeed, months_to_go, needed_a_month
 from petaucj.domain.outlook import Outlook
 from petaucj.domain.plan import Plan
 from petaucj.domain.plan_cost import Bill
@@ -96,7 +95,7 @@ def _need(result: Outlook, reader: Reader) -> Iterator[str]:
         yield words(f"berkas.need.{'expiring' if found.expiring > 0 else 'funded'}", people=people(abs(found.expiring), reader))
     left = months_to_go(plan.base.month, plan.goal.deadline)
     if found.missing and left:
-        yield words("berkas.need.pace", people=people(int((Decimal(found.missing) / left).to_integral_value(ROUND_CEILING)), reader), months=left)
+        yield words("berkas.need.pace", people=people(needed_a_month(found.missing, left), reader), months=left)
     if result.reaches is not None:
         yield words(f"berkas.need.reaches_{'yes' if result.reaches else 'no'}")
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from petaucj.domain.arithmetic import rounded
 from petaucj.domain.atlas import Atlas
-from petaucj.domain.need import Need, NoNeed, months_to_go
+from petaucj.domain.need import Need, NoNeed, months_to_go, needed_a_month
 from petaucj.domain.outlook import Outlook
 from petaucj.domain.peers import DistrictPace, district_pace
 from petaucj.domain.planning import PlanningBook
@@ -77,7 +77,7 @@ def _needed(result: Outlook, reader: Reader) -> list[str]:
 
 
 def _a_month(found: Need, months: int, reader: Reader) -> str:
-    return number(Decimal(found.missing) / months, reader.language, 0)
+    return people(needed_a_month(found.missing, months), reader)
 
 
 def _recorded(result: Outlook, atlas: Atlas, reader: Reader) -> DistrictPace | None:
