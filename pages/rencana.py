@@ -2,7 +2,8 @@
 
 from petaucj.ui.address import read_address
 from petaucj.ui.frame import reader_of
-from petaucj.ui.rencana import show_body, show_controls
+from petaucj.ui.rencana import show_body
+from petaucj.ui.rencana_controls import show_controls
 
 state, _ = read_address()
 reader = reader_of(state)

@@ -59,6 +59,11 @@ def test_the_two_questions_stand_on_the_page(open_room: Callable) -> None:
     assert "per=2024-03" in report.value
 
 
+BEFORE = {
+    "2024-12": "**18.092 orang**, dihitung dari catatan September 2024",
+    "2025-06": "**15.988 orang**, dihitung mundur dari catatan Oktober 2025 (13 bulan lalu): 18.788 peserta aktif; 15,00",
+    "2025-07": "**18.788 orang**, dihitung mundur dari catatan Oktober 2025",
+}
 SOLOK_SELATAN = {
     "2025-10": "**18.788 orang**, tercatat Oktober 2025 (13 bulan lalu); 17,63",
     "2025-11": "**28.438 orang**, dihitung dari catatan Oktober 2025 (13 bulan lalu): 18.788 peserta aktif; 26,68",
@@ -82,16 +87,21 @@ def test_who_is_protected_in_solok_selatan_in_a_month(open_room: Callable, month
     assert not app.warning
 
 
+@pytest.mark.parametrize("month", BEFORE)
+def test_a_month_between_two_records_rests_on_the_nearer_one(open_room: Callable, month: str) -> None:
+    assert BEFORE[month] in _plain(all_text(open_room("peta", daerah="13.11", indikator="tertanggung", per=month)))
+
+
 def test_a_forecast_says_so_in_both_languages_and_the_slider_reaches_it(open_room: Callable) -> None:
     app = open_room("peta", daerah="13.11", indikator="tertanggung", per="2027-05")
     text = _plain(all_text(app))
     assert "Tertanggung pada bulan Mei 2027 (perkiraan)" in text
     assert "DBH Sawit 2.800 orang berakhir Des 2025, APBD kabupaten/kota 9.650 orang berakhir Des 2025; perpanjangan tidak diketahui." in text
-    assert "Selebihnya berbicara per November 2026" in text
+    assert "Bagian lain halaman ini menunjukkan keadaan November 2026" in text
     (slider,) = app.select_slider
     assert (slider.label, str(slider.value), str(slider.options[-1])) == ("Per bulan (perkiraan)", "2027-05", "Nov 2028")
     english = _plain(all_text(open_room("peta", daerah="13.11", indikator="tertanggung", per="2027-05", bahasa="en")))
-    assert "**15,988 people**, a forecast if not renewed, from the record of October 2025" in english
+    assert "**15,988 people**, forecast if nothing is renewed, from the record of October 2025" in english
 
 
 def test_a_month_too_far_ahead_and_a_forecast_of_another_indicator_get_a_notice(open_room: Callable) -> None:
@@ -126,7 +136,7 @@ def test_the_calendar_of_ends_stands_below_the_map_or_under_a_click(open_room: C
     assert "Dalam enam bulan sejak November 2025 berakhir 7 masa perlindungan di 3 daerah (realisasi 6 dan rencana 1)." in open_
     assert "tidak menyebut bulan akhir" in open_
     english = _plain(all_text(open_room("peta", indikator="tertanggung", per="2024-12", bahasa="en")))
-    assert "In the six months from December 2024 the end of 3 covers is known, in 3 districts (realised 3)." in english
+    assert "In the six months from December 2024 3 periods of cover are known to end, in 3 districts (realised 3)." in english
     future = _plain(all_text(open_room("peta", indikator="tertanggung", per="2027-05")))
     assert "Dalam enam bulan sejak Mei 2027 tidak ada akhir masa perlindungan yang diketahui." in future
     app = open_room("peta", per="2025-11")

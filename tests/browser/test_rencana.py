@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import settled
 
 SOLOK_SELATAN = "/rencana?daerah=13.11&per=2025-10"
+PLAN = "x28_30.bekerja.daerah.2025~h2027-12~m2027-01~k18788.2025-10~d106590.bekerja.2024-09~g2_8"
 
 
 def _word(page: Page, scenario: str = "a") -> str:
@@ -77,7 +78,7 @@ def test_what_cannot_be_used_stays_in_its_cell_with_the_reason(visit) -> None:
 
 
 def test_a_plan_travels_as_a_link_and_as_a_file(visit, tmp_path) -> None:
-    page = visit(f"{SOLOK_SELATAN}&a=g2_8~tapbd.6000.2027-01.12.dianggarkan")
+    page = visit(f"{SOLOK_SELATAN}&a={PLAN}~tapbd.6000.2027-01.12.dianggarkan")
     page.get_by_text("6.000").first.wait_for()
     told = page.locator("blockquote").inner_text()
     saved = _download(page, "Simpan berkas rencana")
@@ -116,11 +117,11 @@ def test_a_slider_moved_by_keyboard_answers(visit) -> None:
 
 
 def test_the_language_changes_and_the_plan_stays(visit) -> None:
-    page = visit(f"{SOLOK_SELATAN}&a=g2_8")
+    page = visit(f"{SOLOK_SELATAN}&a={PLAN}")
     page.get_by_role("radio", name="EN").or_(page.get_by_role("button", name="EN")).first.click()
     page.get_by_text("Plan for Kabupaten Solok Selatan").wait_for()
     settled(page)
-    assert _word(page) == "g2_8"
+    assert _word(page) == PLAN
 
 
 @pytest.mark.parametrize("width", [390, 1366, 1920])

@@ -36,7 +36,7 @@ def test_the_report_answers_how_many_how_much_who_and_until_when(tmp_path: Path)
             "Kurang 14.177 Rp238.173.600 Rp2.858.083.200 (12 bulan) Rp2.858.083.200",
             "2 APBD kabupaten/kota 9.650 9.650 Nov 2025–Des 2025 2 terbayar Rp16.800 Rp324.240.000",
             "Pembayaran 2: 2 bulan belum cukup bagi peserta baru; ahli waris menerima Rp10 juta, bukan Rp42 juta.",
-            "Tebing: Januari 2026 turun 12.450 orang (11,68 poin), dari 28.438 menjadi 15.988.", "Aman sampai Desember 2025.",
+            "Tebing: Januari 2026 turun 12.450 orang (11,68 poin), dari 28.438 menjadi 15.988.", "Aman sampai Desember 2027.",
             "Empat angka: 17.488 pada tenggat, 17.488 tertinggi, 16.738 rata-rata 12 bulan, 15.988 terendah.",
             "DBH Sawit 1.500 Rp100.800 Rp151.200.000 sebanyak yang berhak", "Belum terdanai 12.677 Rp2.555.683.200 12 bulan dengan tarif APBD",
             "6 2.800 16.800 Rp0 50 %", "12 1.400 16.800 Rp0 75 %", "pembulatan persentase target 14.172 14.183", "JKK: PP 44/2015",

@@ -27,7 +27,7 @@ APBD, PRIVATE = Payer("state_budget", "non_transport", TWO), Payer("self_or_priv
 
 def test_need_counts_what_expires_and_shows_the_naive_gap_beside() -> None:
     found = need(make_plan())
-    assert (found.required, found.baseline, found.missing, found.naive_missing, found.expiring) == (30_165, 15_988, 14_177, 11_377, 2_800)
+    assert (found.required, found.baseline, found.missing, found.naive_missing, found.ending, found.starting) == (30_165, 15_988, 14_177, 11_377, 2_800, 0)
 
 
 def test_growth_of_the_denominator_moves_the_target() -> None:
@@ -231,5 +231,43 @@ def test_a_budget_in_the_month_of_the_record_is_inside_it_and_a_plan_comes_on_to
 
 
 def test_months_out_of_this_century_are_refused() -> None:
-    assert [f.field for f in plan_faults(make_plan(deadline="2100-01"))] == ["deadline"]
-    assert [f.rule for f in plan_faults(make_plan(tranches=(make_tranche(start="1999-12"),)))] == ["year"]
+    assert {f.field for f in plan_faults(make_plan(deadline="2100-01"))} == {"deadline", "span"}
+    assert {f.rule for f in plan_faults(make_plan(tranches=(make_tranche(start="1999-12"),)))} == {"year", "span"}
+
+
+def test_a_fund_stands_once_in_the_waterfall_and_what_its_payments_spend_is_gone() -> None:
+    offer = make_offer("palm_oil_share", 99_999, 712_000_000, "2025-07", 6)
+    assert [f.rule for f in plan_faults(make_plan(offers=(offer, offer)))] == ["fund_twice"]
+    plan = make_plan(deadline="2025-12", offers=(offer,))
+    (paid,) = waterfall(plan, BOOK, 99_999).allocations
+    assert paid.people == (712_000_000 - 282_240_000) // 100_800 == 4_263
+
+
+def test_a_fall_long_after_an_old_record_is_found() -> None:
+    old = make_plan(base=Base(9_353, Month(2022, 2), 58_456, Month(2022, 2), "bps_employed"), deadline="2029-12",
+                    tranches=(make_tranche(9_464, "2029-01", 12, commitment="scenario"),))
+    result = outlook(old, BOOK)
+    assert [(str(c.month), c.people) for c in result.cliffs] == [("2030-01", 9_464)]
+    assert str(result.safe_until) == "2029-12"
+
+
+def test_a_payment_taken_over_by_another_is_no_fall() -> None:
+    relay = (make_tranche(1_000, "2027-01", 3, commitment="planned"), make_tranche(1_000, "2027-04", 9, "csr", commitment="planned"))
+    assert str(outlook(make_plan(tranches=relay), BOOK).safe_until) == "2027-12"
+
+
+def test_ending_and_starting_people_are_told_apart() -> None:
+    found = need(make_plan(tranches=(PALM, CASUAL, make_tranche(3_000, "2027-01", 12, commitment="budgeted"))))
+    assert (found.missing, found.ending, found.starting) == (11_177, 2_800, 3_000)
+
+
+def test_counting_on_less_money_never_lowers_the_need() -> None:
+    plan = make_plan(tranches=(replace(PALM, commitment="budgeted"), CASUAL))
+    told = {s.factor: (s.low, s.high) for s in spans(plan, BOOK)}
+    assert told["commitment"] == (14_177, 14_177)
+
+
+def test_a_relief_without_a_known_limit_never_costs_more_than_the_standing_rate() -> None:
+    for income in (1_000_000, 30_000_000, 50_000_000, 900_000_000):
+        relief, full = (contribution(make_table(), replace(PRIVATE, income_idr=income), Month.parse(m)).idr for m in ("2026-05", "2027-05"))
+        assert relief <= full

@@ -1,4 +1,4 @@
-"""Who is protected in a month: recorded, computed or forecast, and never a number nobody counted."""
+"""Who is protected in a month: recorded, computed from the nearest record or forecast, and never a number nobody counted."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from petaucj.domain.month import Month
+from petaucj.domain.month import AsOf, Month
 from petaucj.domain.protected import largest_record, protected, statements_of
-from tests.conftest import NO_WORDS, make_atlas, make_coverage, make_funding
 from petaucj.domain.records import Evidence
+from tests.conftest import NO_WORDS, make_atlas, make_coverage, make_funding
 
 TODAY = Month(2026, 11)
 
@@ -26,12 +26,15 @@ def paid(fund: str, workers: int | None, first: str, last: str, **more: object):
 # The worked district of the domain notes (§7.9), under a made-up name.
 COUNTS = (make_coverage("13.01", "2024-09", "16.97", active=18_092, denominator=106_590),
           make_coverage("13.01", "2025-10", "30.40", basis="bpjs_potential", active=18_788, denominator=61_794))
+ENDED = paid("palm_oil_share", 3_360, "2024-08", "2024-12")
 FUNDING = (paid("district_budget", 9_650, "2025-11", "2025-12"), paid("palm_oil_share", 2_800, "2025-07", "2025-12"))
 ATLAS = make_atlas(coverage=COUNTS, funding=FUNDING)
 
 
 @pytest.mark.parametrize(("month", "kind", "people", "shares"), [
-    ("2024-09", "recorded", 18_092, ["16.97"]), ("2025-06", "computed", 18_092, ["16.97"]), ("2025-07", "computed", 20_892, ["19.60"]),
+    ("2023-09", "computed_back", 18_092, ["16.97"]), ("2024-09", "recorded", 18_092, ["16.97"]), ("2024-12", "computed", 18_092, ["16.97"]),
+    ("2025-03", "computed", 18_092, ["16.97"]), ("2025-04", "computed_back", 15_988, ["15.00", "25.87"]),
+    ("2025-06", "computed_back", 15_988, ["15.00", "25.87"]), ("2025-07", "computed_back", 18_788, ["17.63", "30.40"]),
     ("2025-10", "recorded", 18_788, ["17.63", "30.40"]), ("2025-11", "computed", 28_438, ["26.68", "46.02"]),
     ("2025-12", "computed", 28_438, ["26.68", "46.02"]), ("2026-01", "computed", 15_988, ["15.00", "25.87"]),
     ("2026-11", "computed", 15_988, ["15.00", "25.87"]), ("2026-12", "forecast", 15_988, ["15.00", "25.87"]),
@@ -41,6 +44,40 @@ def test_the_worked_district(month: str, kind: str, people: int, shares: list[st
     held = protected(ATLAS, "13.01", Month.parse(month), TODAY)
     assert (held.kind, held.people) == (kind, people)
     assert [share.pct for share in held.shares] == [Decimal(pct) for pct in shares]
+
+
+@pytest.mark.parametrize(("month", "counted", "people"), [
+    ("2024-08", "2024-09", 18_092), ("2024-12", "2024-09", 18_092), ("2025-01", "2024-09", 14_732), ("2025-03", "2024-09", 14_732),
+    ("2025-04", "2025-10", 15_988), ("2025-06", "2025-10", 15_988), ("2025-09", "2025-10", 18_788)])
+def test_the_nearest_count_speaks(month: str, counted: str, people: int) -> None:
+    held = protected(make_atlas(coverage=COUNTS, funding=(*FUNDING, ENDED)), "13.01", Month.parse(month), TODAY)
+    assert (str(held.record.as_of.month), held.people) == (counted, people)
+
+
+def test_of_two_counts_equally_near_the_earlier_speaks() -> None:
+    atlas = make_atlas(coverage=(make_coverage("13.01", "2025-02", active=100), make_coverage("13.01", "2025-08", active=200)))
+    assert [protected(atlas, "13.01", Month(2025, month), TODAY).people for month in (4, 5, 6)] == [100, 100, 200]
+
+
+def test_a_later_count_is_computed_back_twelve_months_and_never_speaks_before_its_time() -> None:
+    atlas = make_atlas(coverage=(make_coverage("13.01", "2025-10", active=100), make_coverage("13.01", "2026-12", active=200)))
+    assert [protected(atlas, "13.01", Month.parse(month), TODAY).people for month in ("2024-09", "2024-10")] == [None, 100]
+    # The count of December is not known in November: neither the months before nor the months to come rest on it.
+    assert [protected(atlas, "13.01", Month.parse(month), TODAY).people for month in ("2026-11", "2026-12", "2027-06")] == [100, 100, 100]
+    assert protected(atlas, "13.01", Month(2026, 11), Month(2026, 12)).people == 200
+
+
+def test_a_later_report_of_an_earlier_count_is_no_count_of_its_own() -> None:
+    counts = (make_coverage("13.01", "2025-02", "20", active=100, denominator=500),
+              replace(make_coverage("13.01", "2025-08", "20", active=100), as_of=AsOf.parse("2025-08", "month", "publication_date")))
+    held = protected(make_atlas(coverage=counts, funding=()), "13.01", Month(2025, 7), TODAY)
+    assert (held.kind, held.record.as_of.month) == ("computed", Month(2025, 2))
+
+
+def test_funding_that_ended_before_the_record_counts_in_its_own_months() -> None:
+    before = paid("csr", 500, "2025-05", "2025-08")
+    held = protected(make_atlas(coverage=COUNTS, funding=(*FUNDING, before)), "13.01", Month(2025, 6), TODAY)
+    assert (held.people, held.permanent, [(t.workers, held.inside_record(t)) for t in held.running]) == (16_488, 15_988, [(500, False)])
 
 
 def test_what_runs_what_has_ended_and_what_is_taken_as_new() -> None:
@@ -57,8 +94,8 @@ def test_no_count_and_an_undated_count_give_no_number() -> None:
     undated = make_atlas(coverage=(*COUNTS, make_coverage("13.02", "", "20", precision="unknown", active=100)))
     held = protected(undated, "13.02", Month(2027, 1), TODAY)
     assert (held.people, held.reason, held.kind) == (None, "undated_only", "forecast")
-    # A later record is not looked at from before it.
-    assert protected(ATLAS, "13.01", Month(2024, 8), TODAY).people is None
+    # A later record is not looked at from more than twelve months before it.
+    assert protected(ATLAS, "13.01", Month(2023, 8), TODAY).people is None
 
 
 def test_more_paid_for_than_recorded_is_said_and_gives_no_number() -> None:
@@ -95,7 +132,7 @@ def test_the_protected_are_the_permanent_and_every_tranche_that_runs(rows, activ
     funding = tuple(paid("csr", n, str(start), str(start.plus(length - 1)), fact_key=str(at)) for at, (n, start, length) in enumerate(rows))
     atlas = make_atlas(coverage=(make_coverage("13.01", str(counted), active=active),), funding=funding)
     held = protected(atlas, "13.01", month, TODAY)
-    if counted > min(month, TODAY):
+    if counted > TODAY or counted.since(month) > 12:
         assert (held.people, held.reason) == (None, "no_count")
         return
     inside = sum(n for n, start, length in rows if start <= counted <= start.plus(length - 1))
@@ -104,7 +141,7 @@ def test_the_protected_are_the_permanent_and_every_tranche_that_runs(rows, activ
         assert (held.people, held.exceeding) == (None, inside - active)
     else:
         assert (held.people, held.permanent) == (active - inside + running, active - inside)
-        assert held.kind == ("forecast" if month > TODAY else "recorded" if month == counted else "computed")
+        assert held.kind == ("forecast" if month > TODAY else "recorded" if month == counted else "computed" if counted < month else "computed_back")
         if month == counted:
             assert held.people == active
 

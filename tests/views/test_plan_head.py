@@ -67,7 +67,7 @@ def test_without_a_figure_the_words_say_which_to_ask_for(small_atlas, changes: d
 
 def test_the_other_denominator_is_offered(small_atlas) -> None:
     view = _head(make_plan(base=replace(BASE, denominator=None)), small_atlas, "id")
-    assert view.verdict.endswith("Penyebut lain yang diketahui: 61.794 (potensi BPJS, Oktober 2025).")
+    assert view.verdict.endswith("Penyebut lain yang diketahui: 61.794 (potensi BPJS, Oktober 2025; cakupan 30,40\u00a0%).")
 
 
 def test_beyond_the_target_is_said_in_people_and_as_no_protection_of_all(small_atlas) -> None:
@@ -118,4 +118,5 @@ def test_the_waterfall_prints_what_is_unfunded(small_atlas) -> None:
 def test_the_starting_point_can_be_changed_and_empty_means_not_known() -> None:
     cells = {column.key: cell.value for column, cell in zip(*(lambda v: (v.columns, v.rows[0].cells))(
         build_start(make_plan(base=replace(BASE, denominator=None)), READERS["id"], {})), strict=True)}
-    assert cells == {"active": "18.788", "month": "2025-10", "denominator": "", "basis": "bps_employed", "pct": "28,30", "goal_basis": "bps_employed"}
+    assert cells == {"active": "18.788", "month": "2025-10", "denominator": "", "denominator_month": "2024-09", "basis": "bps_employed", "pct": "28,30",
+                     "goal_basis": "bps_employed"}

@@ -29,6 +29,10 @@ def _at(reader, month: str):
     ("2025-11", "28.438 orang", "dihitung dari catatan Oktober 2025 (13 bulan lalu): 18.788 peserta aktif; 26,68\u00a0% dari penduduk bekerja dan "
                                 "46,02\u00a0% dari potensi BPJS; berjalan: palm_oil_share 2.800 orang sampai Des 2025 (dianggap sudah termasuk dalam catatan), "
                                 "district_budget 9.650 orang sampai Des 2025 (dianggap peserta baru)"),
+    ("2025-06", "15.988 orang", "dihitung mundur dari catatan Oktober 2025 (13 bulan lalu): 18.788 peserta aktif; 15,00\u00a0% dari penduduk bekerja dan "
+                                "25,87\u00a0% dari potensi BPJS"),
+    ("2025-08", "18.788 orang", "dihitung mundur dari catatan Oktober 2025 (13 bulan lalu); 17,63\u00a0% dari penduduk bekerja dan 30,40\u00a0% dari "
+                                "potensi BPJS; berjalan: palm_oil_share 2.800 orang sampai Des 2025 (dianggap sudah termasuk dalam catatan)"),
     ("2028-01", "15.988 orang", "perkiraan bila tidak diperpanjang, dari catatan Oktober 2025 (usang, 13 bulan lalu): 18.788 peserta aktif; "
                                 "15,00\u00a0% dari penduduk bekerja dan 25,87\u00a0% dari potensi BPJS; palm_oil_share 2.800 orang berakhir Des 2025, "
                                 "district_budget 9.650 orang berakhir Des 2025; perpanjangan tidak diketahui"),
@@ -43,10 +47,17 @@ def test_a_district_in_a_month(reader, month: str, people: str, sentence: str) -
 def test_the_same_in_english(english) -> None:
     view = build_protected(ATLAS, "13.01", _at(english, "2028-01"))
     assert view.title == "Protected in January 2028 (forecast)"
-    assert (view.people, view.rest) == ("15,988 people", "The rest speaks as of November 2026, the last month that can be known.")
-    assert view.sentence == ("a forecast if not renewed, from the record of October 2025 (stale, 13 months ago): 18,788 active participants; "
+    assert (view.people, view.rest) == ("15,988 people", "Everything else on this page is as of November 2026, the latest month that can be known.")
+    assert view.sentence == ("forecast if nothing is renewed, from the record of October 2025 (stale, 13 months ago): 18,788 active participants; "
                              "15.00% of the employed population and 25.87% of the BPJS potential; palm_oil_share 2,800 people, ended Dec 2025, "
                              "district_budget 9,650 people, ended Dec 2025; renewal not known")
+
+
+def test_what_ended_before_the_record_is_said_to_be_outside_it(reader, english) -> None:
+    atlas = make_atlas(coverage=COUNTS, funding=(*FUNDING, paid("csr", 500, "2025-05", "2025-08")))
+    assert build_protected(atlas, "13.01", _at(reader, "2025-06")).sentence.endswith(
+        "berjalan: csr 500 orang sampai Agu 2025 (berakhir sebelum catatan itu, dianggap di luarnya)")
+    assert build_protected(atlas, "13.01", _at(english, "2025-06")).sentence.startswith("calculated back from the record of October 2025 (13 months ago)")
 
 
 def test_without_a_number_it_says_why(reader) -> None:
@@ -62,6 +73,8 @@ def test_without_a_number_it_says_why(reader) -> None:
 
 
 def test_computed_is_solid_with_its_mark_and_a_forecast_is_hatched(reader) -> None:
+    back = build_map(ATLAS, STATE, _at(reader, "2025-06"))
+    assert (back.marks[0].fill, back.marks[0].value, back.marks[0].mark, back.marks[0].date) == ("plain", "15.988", "≈", "Okt 2025")
     now, ahead = (build_map(OTHERS, STATE, _at(reader, month)) for month in ("2025-11", "2028-01"))
     assert [(m.fill, m.value, m.mark, m.date) for m in now.marks] == [
         ("plain", "28.438", "≈", "Okt 2025"), ("nodata", "", "", ""), ("plain", "5.000", "≈!†", "Okt 2023")]
@@ -77,15 +90,15 @@ def test_the_legend_counts_recorded_computed_forecast_and_no_data(reader, englis
     def legend(who, month: str) -> list[tuple[str, str]]:
         return [(entry.swatch, entry.label) for entry in build_map(ATLAS, STATE, _at(who, month)).legend]
 
-    assert legend(reader, "2025-10") == [("=●", "tercatat pada bulan itu (1)"), ("=≈", "dihitung dari catatan sebelumnya (0)"), ("nodata", "belum ada data (2)")]
-    assert legend(reader, "2025-11")[:2] == [("=●", "tercatat pada bulan itu (0)"), ("=≈", "dihitung dari catatan sebelumnya (1)")]
-    assert legend(english, "2028-01") == [("forecast", "forecast if not renewed (1)"), ("nodata", "no data yet (2)"),
+    assert legend(reader, "2025-10") == [("=●", "tercatat pada bulan itu (1)"), ("=≈", "dihitung dari catatan bulan lain yang terdekat (0)"), ("nodata", "belum ada data (2)")]
+    assert legend(reader, "2025-11")[:2] == [("=●", "tercatat pada bulan itu (0)"), ("=≈", "dihitung dari catatan bulan lain yang terdekat (1)")]
+    assert legend(english, "2028-01") == [("forecast", "forecast if nothing is renewed (1)"), ("nodata", "no data yet (2)"),
                                           ("=†", "stale: > 12 months before this month (1)")]
 
 
 def test_the_sentence_of_the_map_counts(reader, english) -> None:
     assert build_map(ATLAS, STATE, _at(reader, "2025-10")).sentence == (
-        "1 dari 19 daerah punya catatan peserta aktif yang bertanggal: 1 tercatat pada Oktober 2025, 0 dihitung dari catatan sebelumnya.")
+        "1 dari 19 daerah punya catatan peserta aktif yang bertanggal: 1 tercatat pada Oktober 2025, 0 dihitung dari catatan bulan lain yang terdekat.")
     assert build_map(ATLAS, STATE, _at(english, "2028-01")).sentence == "A forecast for 1 of 19 districts, if nothing is renewed beyond what is known now."
 
 
@@ -126,7 +139,7 @@ def test_the_calendar_of_ends(reader) -> None:
 
 def test_the_calendar_in_english_and_without_any_end(english) -> None:
     view = build_cover_ends(ENDING, _at(english, "2025-12"))
-    assert view.sentence == ("In the six months from December 2025 the end of 5 covers is known, in 2 districts (realised 4 and planned 1). "
+    assert view.sentence == ("In the six months from December 2025 5 periods of cover are known to end, in 2 districts (realised 4 and planned 1). "
                              "Whether they are renewed is not known.")
     empty = build_cover_ends(ENDING, _at(english, "2027-05"))
     assert (empty.months, empty.incomplete, empty.without, empty.remarks) == ((), "", (), ())

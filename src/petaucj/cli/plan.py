@@ -28,6 +28,7 @@ from petaucj.domain.prefill import first_plan
 from petaucj.share.plan_expected import Compared, compared
 from petaucj.share.plan_results import plan_json
 from petaucj.text.words import words_in
+from petaucj.views.plan_fault_words import fault_words, faults_today
 from petaucj.views.phrases import Reader
 from petaucj.views.plan_report import PlanReport, build_plan_report
 from petaucj.views.plan_report_parts import ReportTable
@@ -54,7 +55,9 @@ def plan(
     catalogue, atlas = _data()
     _check_area(file, atlas, case.name)
     book, reader = planning_of(catalogue), _reader(lang, atlas)
-    result = outlook(_sourced(plan_from(file), atlas, book, reader), book)
+    plan = _sourced(plan_from(file), atlas, book, reader)
+    _check_plan(plan, reader)
+    result = outlook(plan, book)
     told = plan_json(result, book, catalogue.release)
     checked = compared(told, file.expected)
     if as_json:
@@ -87,6 +90,15 @@ def _data() -> tuple[Catalogue, Atlas]:
     except DataFaults as faults:
         typer.echo(str(faults), err=True)
     raise typer.Exit(BROKEN_SEEDS)
+
+
+def _check_plan(plan: Plan, reader: Reader) -> None:
+    """End the program where a plan cannot be computed with, all reasons told."""
+    faults = faults_today(plan, reader.today)
+    for fault in faults:
+        typer.echo(fault_words(fault, reader), err=True)
+    if faults:
+        raise typer.Exit(UNREADABLE)
 
 
 def _check_area(file: PlanFile, atlas: Atlas, name: str) -> None:

@@ -63,18 +63,31 @@ def contribution(table: RateTable, payer: Payer, month: Month) -> Contribution |
     """Return what one worker costs in ``month``, or None where a rate or the wage is not known.
 
     Of the rates that hold in that month the most particular speaks: one for the sector before one for any, one for the
-    payer before one for any, a later one before an earlier. A month beyond a relief falls back to the standing rate.
+    payer before one for any, a later one before an earlier; a relief never costs more than the standing rate. A month beyond a relief falls back to the standing rate.
     """
-    found = tuple(_speaking(table, payer, programme, month) for programme in payer.programmes)
-    amounts = [_amount(rate, payer) if rate else None for rate in found]
-    if None in amounts:
+    parts = [_part(table, payer, programme, month) for programme in payer.programmes]
+    if None in parts:
         return None
-    return Contribution(sum(amounts), found)
+    return Contribution(sum(idr for idr, _ in parts), tuple(rate for _, rate in parts))
 
 
-def _speaking(table: RateTable, payer: Payer, programme: str, month: Month) -> Rate | None:
+def _part(table: RateTable, payer: Payer, programme: str, month: Month) -> tuple[int, Rate] | None:
+    """Return what one programme costs and by which rate; a relief whose own limit is not told never costs more than the standing rate."""
+    rate = _speaking(table.by_programme.get((payer.segment, programme), ()), payer, month)
+    amount = _amount(rate, payer) if rate else None
+    if amount is None:
+        return None
+    if rate.valid_to is not None:
+        standing = _speaking(tuple(r for r in table.by_programme[payer.segment, programme] if r.valid_to is None), payer, month)
+        full = _amount(standing, payer) if standing else None
+        if full is not None and full < amount:
+            return full, standing
+    return amount, rate
+
+
+def _speaking(rates: tuple[Rate, ...], payer: Payer, month: Month) -> Rate | None:
     sectors = (WAGE_RISK, "any") if payer.segment == "wage" else (payer.sector, "any")
-    fitting = [r for r in table.by_programme.get((payer.segment, programme), ()) if r.sector in sectors
+    fitting = [r for r in rates if r.sector in sectors
                and r.payer_class in (payer.payer_class, "any") and (r.valid_from or LONG_AGO) <= month <= (r.valid_to or NEVER)]
     return max(fitting, key=lambda r: (r.sector != "any", r.payer_class != "any", r.valid_from or LONG_AGO), default=None)
 

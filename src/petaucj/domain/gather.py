@@ -10,6 +10,7 @@ import pandas as pd
 from petaucj.data.bilingual import Bilingual
 from petaucj.data.catalogue import Catalogue
 from petaucj.data.references import split_list
+from petaucj.data.rows import rows_of
 from petaucj.domain.arithmetic import adds_up
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.month import AsOf, Month
@@ -28,27 +29,22 @@ PERIODS = {"period_start", "period_end"}
 
 def gather(catalogue: Catalogue) -> Atlas:
     """Return the atlas of a catalogue; rows that repeat one statement become one fact with several pieces of evidence."""
-    conflicts = tuple(map(_conflict, _rows(catalogue["conflicts"])))
+    conflicts = tuple(map(_conflict, rows_of(catalogue["conflicts"])))
     return Atlas(
         release_hash=catalogue.release.hash, release_number=catalogue.release.number, release_date=catalogue.release.date,
-        districts=tuple(map(_district, _rows(catalogue["districts"]))),
-        sources=MappingProxyType({source.source_id: source for source in map(_source, _rows(catalogue["sources"]))}),
+        districts=tuple(map(_district, rows_of(catalogue["districts"]))),
+        sources=MappingProxyType({source.source_id: source for source in map(_source, rows_of(catalogue["sources"]))}),
         coverage=tuple(_facts(catalogue["coverage"], _coverage, conflicts)),
-        targets=tuple(map(_target, _rows(catalogue["targets"]))),
+        targets=tuple(map(_target, rows_of(catalogue["targets"]))),
         funding=tuple(_facts(catalogue["funding"], _funding, conflicts)),
         benefits=tuple(_facts(catalogue["benefits"], _benefit, conflicts)),
-        milestones=tuple(map(_milestone, _rows(catalogue["milestones"]))),
-        workforce=tuple(map(_workforce, _rows(catalogue["workforce"]))),
+        milestones=tuple(map(_milestone, rows_of(catalogue["milestones"]))),
+        workforce=tuple(map(_workforce, rows_of(catalogue["workforce"]))),
         conflicts=conflicts,
-        funding_rules=tuple(map(_rule, sorted(_rows(catalogue["funding_sources"]), key=lambda row: row["display_order"]))),
+        funding_rules=tuple(map(_rule, sorted(rows_of(catalogue["funding_sources"]), key=lambda row: row["display_order"]))),
         aliases=MappingProxyType({normalised(row["alias"]): split_list(row["kemendagri_code"] or row["candidates"])
-                                  for row in _rows(catalogue["aliases"])}),
+                                  for row in rows_of(catalogue["aliases"])}),
     )
-
-
-def _rows(frame: pd.DataFrame) -> list[dict]:
-    clean = frame.astype(object).where(frame.notna(), None)
-    return clean.to_dict("records")
 
 
 def _ids(conflicts: tuple[Conflict, ...]) -> tuple[str, ...]:
@@ -61,7 +57,7 @@ def _both(row: dict, name: str) -> Bilingual:
 
 def _facts(frame: pd.DataFrame, make: Callable, conflicts: tuple[Conflict, ...]) -> Iterator:
     """Yield one fact per key; a cell the first row lacks is taken from the next that prints it."""
-    rows = _rows(frame)
+    rows = rows_of(frame)
     order = dict.fromkeys(row["fact_key"] for row in rows)
     for key in order:
         group = [row for row in rows if row["fact_key"] == key]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from petaucj.domain.arithmetic import HUNDRED, people_for
 from petaucj.domain.comparable import comparable_bases
 from petaucj.domain.month import Month
-from petaucj.domain.plan import Plan, Tranche
+from petaucj.domain.plan import COMMITTED, Plan, Tranche
 from petaucj.domain.projection import permanent_base, protected_at
 
 
@@ -18,7 +19,8 @@ class Need:
 
     ``baseline`` are those protected then without any new act: the record, less what ends, with what is paid or budgeted.
     ``missing`` stands on it; ``naive_missing`` on the record as it is, shown only beside the other.
-    A surplus is people beyond the goal; never a negative shortage.
+    A surplus is people beyond the goal; never a negative shortage. ``ending`` are people of the record whose payment has
+    ended by the deadline, ``starting`` people paid at the deadline who are not in the record: record - ending + starting = baseline.
     """
 
     denominator: int
@@ -28,11 +30,8 @@ class Need:
     surplus: int
     naive_missing: int
     naive_surplus: int
-
-    @property
-    def expiring(self) -> int:
-        """What the naive gap leaves out: people missing at the deadline though recorded today."""
-        return self.missing - self.naive_missing
+    ending: int
+    starting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,18 @@ def need(plan: Plan, tranches: tuple[Tranche, ...] | None = None) -> Need | NoNe
     required = people_for(plan.goal.pct, denominator)
     baseline = protected_at(plan, counted, plan.goal.deadline)
     gap, naive = required - baseline, required - plan.base.active
-    return Need(denominator, required, baseline, max(0, gap), max(0, -gap), max(0, naive), max(0, -naive))
+    ending, starting = _moves(plan, counted)
+    return Need(denominator, required, baseline, max(0, gap), max(0, -gap), max(0, naive), max(0, -naive), ending, starting)
+
+
+def _moves(plan: Plan, tranches: tuple[Tranche, ...]) -> tuple[int, int]:
+    """Return the people who leave the record by the deadline, and those who come on top of it."""
+    counted, changes = Counter(tranches), []
+    for t in plan.tranches:
+        inside = t.recorded_in(plan.base.month, plan.grace_months) if t.commitment in COMMITTED else 0
+        changes.append((t.protected_in(plan.goal.deadline) if counted[t] > 0 else 0) - inside)
+        counted[t] -= 1
+    return -sum(c for c in changes if c < 0), sum(c for c in changes if c > 0)
 
 
 def _missing_figure(plan: Plan, tranches: tuple[Tranche, ...]) -> NoNeed | None:
@@ -92,7 +102,7 @@ def _missing_figure(plan: Plan, tranches: tuple[Tranche, ...]) -> NoNeed | None:
         return NoNeed("undated_record")
     if goal.deadline < base.month:
         return NoNeed("before_record")
-    held = permanent_base(plan, tranches)
+    held = permanent_base(plan)
     return NoNeed("tranches_exceed", -held) if held < 0 else None
 
 

@@ -12,8 +12,8 @@ from petaucj.domain.planning import PlanningBook
 from petaucj.domain.projection import Cliff, Four, MonthPoint, cliffs, four_figures, permanent_base, projection, safe_until
 from petaucj.domain.waterfall import UNFUNDED_PAYER, Mix, waterfall
 
-# How far a projection looks beyond the record at most, and back to show how the record came about.
-LONGEST, BACK = 84, 12
+# How far a projection looks back to show how the record came about.
+BACK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,11 @@ class Outlook:
     baseline: tuple[MonthPoint, ...]
     cliffs: tuple[Cliff, ...]
     four: Four | None
-    safe_until: Month | None
+
+    @property
+    def safe_until(self) -> Month | None:
+        """The last month before the first fall after the record; None when nothing falls."""
+        return safe_until(self.cliffs, self.plan.base.month) if self.plan.base.month else None
 
     @property
     def reaches(self) -> bool | None:
@@ -70,9 +74,8 @@ def outlook(plan: Plan, book: PlanningBook) -> Outlook:
     gap, naive = (_bill(plan, book, people) for people in _people(found))
     return Outlook(
         plan, found, gap, naive, open_people, mix, tranches, tuple(tranche_cost(plan, book, t) for t in tranches),
-        permanent_base(plan, tranches), points, projection(plan, plan.committed, first, last),
+        permanent_base(plan), points, projection(plan, plan.committed, first, last),
         cliffs(points, plan.base.denominator), _four(plan, tranches),
-        safe_until(tranches, plan.base.month) if plan.base.month else None,
     )
 
 
@@ -100,4 +103,4 @@ def horizon(plan: Plan, tranches: tuple[Tranche, ...]) -> tuple[Month, Month]:
     inside = [t.start.plus(-1) for t in tranches if t.in_record(base)]
     first = max(min([base, *inside]), base.plus(-BACK))
     last = max([plan.goal.deadline, *(t.end.plus(1) for t in tranches)])
-    return first, min(max(last, base), base.plus(LONGEST))
+    return first, max(last, base)

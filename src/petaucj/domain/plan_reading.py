@@ -29,9 +29,8 @@ def with_sources(plan: Plan, first: Plan) -> Plan:
 
     ``first`` is the plan the district begins with. A figure changed by hand loses its document; a file cannot claim one.
     """
-    base = plan.base
-    if replace(base, fact_keys=()) == replace(first.base, fact_keys=()):
-        base = first.base
+    # The statements are shown only beside the figures they print (views.plan_head.base_facts), so one changed figure keeps the other's.
+    base = replace(plan.base, fact_keys=first.base.fact_keys)
     goal = plan.goal
     if (goal.pct, goal.basis, goal.regime, goal.year) == (first.goal.pct, first.goal.basis, first.goal.regime, first.goal.year):
         goal = replace(goal, target_id=first.goal.target_id)

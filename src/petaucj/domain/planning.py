@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-import pandas as pd
-
 from petaucj.data.bilingual import Bilingual
 from petaucj.data.catalogue import Catalogue
 from petaucj.data.references import split_list
+from petaucj.data.rows import rows_of
 from petaucj.domain.contributions import RateTable
 from petaucj.domain.rates import rates_of
 
@@ -93,16 +92,12 @@ class PlanningBook:
 
 def planning_of(catalogue: Catalogue) -> PlanningBook:
     """Return the planner's book of a catalogue."""
-    rules = sorted(map(_rule, _rows(catalogue["fund_rules"])), key=lambda rule: rule.waterfall_order)
-    values = map(_value, _rows(catalogue["planning_values"]))
+    rules = sorted(map(_rule, rows_of(catalogue["fund_rules"])), key=lambda rule: rule.waterfall_order)
+    values = map(_value, rows_of(catalogue["planning_values"]))
     return PlanningBook(
         RateTable(rates_of(catalogue)), MappingProxyType({rule.funding_source: rule for rule in rules}),
-        MappingProxyType({value.value_id: value for value in values}), tuple(map(_allotted, _rows(catalogue["allocations"]))),
+        MappingProxyType({value.value_id: value for value in values}), tuple(map(_allotted, rows_of(catalogue["allocations"]))),
     )
-
-
-def _rows(frame: pd.DataFrame) -> list[dict]:
-    return frame.astype(object).where(frame.notna(), None).to_dict("records")
 
 
 def _note(row: dict) -> Bilingual:

@@ -34,6 +34,15 @@ def first_plan(atlas: Atlas, book: PlanningBook, code: str, regime: str | None, 
                 offers=default_offers(book, code, start))
 
 
+def aimed_at(plan: Plan, atlas: Atlas, regime: str, per: Month) -> Plan:
+    """Return the plan aimed at another regime's target; a record that is still the documents' own follows to that target's denominator."""
+    target = chosen_target(atlas, plan.area_code, regime, plan.goal.deadline.year)
+    goal = goal_of(target, plan.goal.deadline)
+    held = base_of(atlas, plan.area_code, per, plan.goal.basis)
+    own = (plan.base.active, plan.base.month, plan.base.denominator, plan.base.basis) == (held.active, held.month, held.denominator, held.basis)
+    return plan.with_(goal=goal, base=base_of(atlas, plan.area_code, per, goal.basis)) if own else plan.with_(goal=goal)
+
+
 def goal_of(target: Target | None, deadline: Month) -> Goal:
     """Return a target as the goal of a plan; an open one where there is no target."""
     if target is None:
@@ -105,3 +114,18 @@ def allotted_cap(book: PlanningBook, code: str, source: str) -> int | None:
     if held is None:
         return None
     return int((held.idr * book.ratio("palm_oil_other_share")).to_integral_value(ROUND_FLOOR))
+
+
+def statement_of(atlas: Atlas, code: str, tranche: Tranche) -> tuple[FundingFact | None, str]:
+    """Return the statement a tranche names, and how far it still is that statement.
+
+    "same": payer, people, months and status are the document's; "people": only payer and people are; "changed": less.
+    A name that no funding record of the district carries gives (None, ""): neither an address nor a file can claim a document.
+    """
+    fact = next((f for f in known_funding(atlas, code) if any(e.record_id == tranche.record_id for e in f.evidence)), None)
+    if fact is None:
+        return None, ""
+    if (fact.funding_source, fact.workers) != (tranche.funding_source, tranche.workers):
+        return fact, "changed"
+    told = (fact.cover_start, fact.cover_end, commitment_of(fact)) == (tranche.start, tranche.end, tranche.commitment)
+    return fact, "same" if told else "people"

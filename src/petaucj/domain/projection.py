@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from petaucj.domain.arithmetic import ratio_pct, rounded
 from petaucj.domain.month import Month, months_between
-from petaucj.domain.plan import COMMITTED, Plan, Tranche
+from petaucj.domain.plan import Plan, Tranche
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +54,23 @@ class Four:
         return self.last.since(self.first) + 1
 
 
-def permanent_base(plan: Plan, tranches: Iterable[Tranche]) -> int | None:
-    """Return the people of the record who are in it without any of the tranches; None without a record.
+def permanent_base(plan: Plan) -> int | None:
+    """Return the people of the record who are in it without any of the plan's tranches; None without a record.
 
     A tranche that is paid or budgeted and runs (or is in grace) in the month of the record is inside it, so its people are
     taken out and come back through the tranche; a plan or scenario never is, it comes on top. Below zero when the tranches pay for more people than the record counts.
     """
     if plan.base.active is None or plan.base.month is None:
         return None
-    return plan.base.active - sum(t.recorded_in(plan.base.month, plan.grace_months) for t in tranches if t.commitment in COMMITTED)
+    return plan.base.active - sum(t.recorded_in(plan.base.month, plan.grace_months) for t in plan.committed)
 
 
 def projection(plan: Plan, tranches: tuple[Tranche, ...], first: Month, last: Month) -> tuple[MonthPoint, ...]:
-    """Return one point a month from ``first`` to ``last``; empty where the record is missing or holds fewer people than its tranches."""
-    base = permanent_base(plan, tranches)
+    """Return one point a month from ``first`` to ``last``; empty where the record is missing or holds fewer people than its tranches.
+
+    ``tranches`` are those counted on; who is in the record without them does not depend on which are counted.
+    """
+    base = permanent_base(plan)
     if base is None or base < 0:
         return ()
     return tuple(
@@ -94,12 +97,13 @@ def _points(people: int, denominator: int | None) -> Decimal | None:
     return rounded(ratio_pct(people, denominator)) if denominator else None
 
 
-def safe_until(tranches: Iterable[Tranche], base_month: Month) -> Month | None:
-    """Return the last month in which every tranche that has begun is still paid; None when none of them ends after the record.
+def safe_until(falls: Iterable[Cliff], after: Month) -> Month | None:
+    """Return the last month before the first fall later than ``after``; None when nothing falls.
 
-    Tranches over before the record no longer matter.
+    A payment that another takes over without a loss of people is no fall.
     """
-    return min((t.end for t in tranches if t.end >= base_month and t.net), default=None)
+    first = min((fall.month for fall in falls if fall.month > after), default=None)
+    return first.plus(-1) if first else None
 
 
 def four_figures(points: tuple[MonthPoint, ...], base_month: Month, deadline: Month) -> Four | None:

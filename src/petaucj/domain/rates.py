@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-import pandas as pd
-
 from petaucj.data.bilingual import Bilingual
 from petaucj.data.catalogue import Catalogue
+from petaucj.data.rows import rows_of
 from petaucj.domain.month import Month
 
 
@@ -52,7 +51,7 @@ class Correction:
 
 def rates_of(catalogue: Catalogue) -> tuple[Rate, ...]:
     """Return every rate in the order of the table."""
-    return tuple(_rate(row) for row in _rows(catalogue["rates"]))
+    return tuple(_rate(row) for row in rows_of(catalogue["rates"]))
 
 
 def corrections_of(catalogue: Catalogue) -> tuple[Correction, ...]:
@@ -60,12 +59,8 @@ def corrections_of(catalogue: Catalogue) -> tuple[Correction, ...]:
     return tuple(
         Correction(row["correction_id"], row["table"], row["record_id"], row["column"], row["expected_value"],
                    row["corrected_value"], Bilingual(row["reason_id"], row["reason_en"]), row["source_id"])
-        for row in _rows(catalogue["corrections"])
+        for row in rows_of(catalogue["corrections"])
     )
-
-
-def _rows(frame: pd.DataFrame) -> list[dict]:
-    return frame.astype(object).where(frame.notna(), None).to_dict("records")
 
 
 def _rate(row: dict) -> Rate:

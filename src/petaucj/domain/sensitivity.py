@@ -16,7 +16,7 @@ from petaucj.domain.planning import PlanningBook
 class Span:
     """People missing when one assumption takes its two ends.
 
-    ``factor`` is expiring, rounding, growth, denominator, overlap or commitment; ``low`` and ``high`` are people, never ordered by hand.
+    ``factor`` is expiring, rounding, growth, denominator, overlap, acceptance or commitment; ``low`` and ``high`` are people, never ordered by hand.
     """
 
     factor: str
@@ -36,6 +36,7 @@ def spans(plan: Plan, book: PlanningBook) -> tuple[Span, ...]:
     if plan.tranches:
         pairs.append(("overlap", _missing(_overlaps(plan))))
         pairs.append(("commitment", _missing_with(plan)))
+        pairs.append(("acceptance", _missing(_acceptances(plan, book))))
     return tuple(Span(factor, min(people), max(people)) for factor, people in pairs if people)
 
 
@@ -64,6 +65,13 @@ def _denominators(plan: Plan) -> list[Plan]:
     steps = (1 - plan.margin_pct / HUNDRED, Decimal(1), 1 + plan.margin_pct / HUNDRED)
     sizes = [int((plan.base.denominator * step).to_integral_value(ROUND_HALF_UP)) for step in steps]
     return [plan.with_(base=replace(plan.base, denominator=size)) for size in sizes if size > 0]
+
+
+def _acceptances(plan: Plan, book: PlanningBook) -> list[Plan]:
+    """Return the plan as it is, and with the lowest known acceptance for every payment not yet made; none where all are made."""
+    low = book.ratio("acceptance_low")
+    rows = tuple(t if t.commitment == "paid" else replace(t, acceptance=min(low, t.acceptance)) for t in plan.tranches)
+    return [] if rows == plan.tranches else [plan, plan.with_(tranches=rows)]
 
 
 def _overlaps(plan: Plan) -> list[Plan]:

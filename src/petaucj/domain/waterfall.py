@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from petaucj.domain.contributions import per_worker
 from petaucj.domain.plan import Offer, Plan, Tranche
-from petaucj.domain.plan_cost import Bill, bill, payer_of
+from petaucj.domain.plan_cost import Bill, bill, payer_of, tranche_cost
 from petaucj.domain.planning import PlanningBook
 
 UNFUNDED_PAYER = "district_budget"
@@ -55,7 +55,7 @@ class Mix:
 def waterfall(plan: Plan, book: PlanningBook, needed: int) -> Mix:
     """Return who pays for ``needed`` people, in the plan's order of offers.
 
-    n = min(people left, eligible people, whole people the cap buys over the offer's months). An offer whose cover does
+    n = min(people left, eligible people, whole people that what is left of the cap buys over the offer's months). An offer whose cover does
     not include the deadline pays for nobody: it would not help to reach the target.
     """
     left, found = needed, []
@@ -76,10 +76,16 @@ def _allocate(plan: Plan, book: PlanningBook, offer: Offer, left: int) -> Alloca
     if offer.eligible is not None:
         limits["eligible"] = offer.eligible
     if offer.cap_idr is not None and each:
-        limits["cap"] = offer.cap_idr // each
+        limits["cap"] = max(0, offer.cap_idr - spent_already(plan, book, offer)) // each
     stop = min(limits, key=limits.__getitem__)
     people = limits[stop]
     return Allocation(offer, people, each, None if each is None else people * each, stop)
+
+
+def spent_already(plan: Plan, book: PlanningBook, offer: Offer) -> int:
+    """Return what the plan's own payments from the same fund cost in the budget year of an offer: its money is spent only once."""
+    mine = [tranche_cost(plan, book, t) for t in plan.tranches if t.funding_source == offer.funding_source]
+    return sum(cost.in_year(offer.start.year) or 0 for cost in mine)
 
 
 def _refusal(plan: Plan, book: PlanningBook, offer: Offer, each: int | None) -> str:

@@ -23,7 +23,7 @@ from petaucj.views.plan_spread import LONGEST, budget_of
 
 WAITING = "full_death_after_months"
 FACTOR_WORD = {"expiring": "habis", "rounding": "pembulatan", "growth": "pertumbuhan", "denominator": "penyebut", "overlap": "tumpang-tindih",
-               "commitment": "status"}
+               "commitment": "status", "acceptance": "penerimaan"}
 
 
 def plan_results(outlook: Outlook, book: PlanningBook) -> dict[str, object]:

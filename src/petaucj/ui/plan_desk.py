@@ -10,7 +10,7 @@ import streamlit as st
 from petaucj.domain.month import Month
 from petaucj.domain.outlook import Outlook, outlook
 from petaucj.domain.plan import Plan
-from petaucj.domain.plan_faults import PlanFault, plan_faults
+from petaucj.domain.plan_faults import PlanFault
 from petaucj.domain.prefill import first_plan
 from petaucj.domain.targets import regimes_for
 from petaucj.ui.address import change_address, read_address
@@ -19,6 +19,7 @@ from petaucj.ui.memory import atlas, book
 from petaucj.views.phrases import Reader
 from petaucj.views.plan_address import decode, encode
 from petaucj.views.plan_edit import EditFault
+from petaucj.views.plan_fault_words import faults_today
 from petaucj.views.plan_tables import Typed
 from petaucj.views.state import REGIMES, SCENARIOS, ViewState
 
@@ -50,7 +51,7 @@ def plan_of(state: ViewState, reader: Reader, scenario: str = "") -> Plan:
 
 def faults_of(state: ViewState, reader: Reader, scenario: str) -> tuple[PlanFault, ...]:
     """Return what cannot be in a scenario; only a link written by hand can hold such a thing."""
-    return plan_faults(plan_of(state, reader, scenario))
+    return faults_today(plan_of(state, reader, scenario), reader.today)
 
 
 @lru_cache(maxsize=512)

@@ -1,83 +1,37 @@
-"""The room Rencana: the controls, the verdict with its numbers, then one part after the other."""
+"""The room Rencana: the verdict with its numbers, then one part after the other."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import streamlit as st
 
-from petaucj.domain.month import Month, months_between
 from petaucj.domain.outlook import Outlook
-from petaucj.domain.targets import regimes_for
 from petaucj.draw.projection import draw_projection
-from petaucj.ui.address import bound, change_address
-from petaucj.ui.controls import choose_district, choose_regime
+from petaucj.ui.address import change_address, read_address
 from petaucj.ui.evidence import show_evidence
 from petaucj.ui.figures import show_svg
+from petaucj.ui.frame import reader_of
 from petaucj.ui.memory import atlas, book
 from petaucj.ui.notes import show_folded_table, table_text
 from petaucj.ui.plain import plain
 from petaucj.ui.plan_desk import change_plan, faults_of, first_of, plan_of, result_of, sound_scenarios, wrong_cells
-from petaucj.ui.rencana_files import show_files, show_file_messages
+from petaucj.ui.rencana_assumptions import show_assumptions
+from petaucj.ui.rencana_files import show_file_messages, show_files
 from petaucj.ui.rencana_money import show_cost, show_sense, show_spread
 from petaucj.ui.rencana_tables import show_offers, show_start, show_tranches
-from petaucj.views.phrases import Reader, month_short, percent
+from petaucj.views.phrases import Reader, month_name
+from petaucj.views.plan_address import encode
 from petaucj.views.plan_cost_view import build_cost
-from petaucj.views.plan_edit import edit_plan, move_deadline
+from petaucj.views.plan_edit import edit_plan
 from petaucj.views.plan_head import HeadView, build_head
 from petaucj.views.plan_overview import build_overview
 from petaucj.views.plan_projection import build_projection
+from petaucj.views.plan_same_money import with_spread
 from petaucj.views.plan_scenarios import build_scenarios
 from petaucj.views.plan_sense import build_sense
 from petaucj.views.plan_spread import ROW, TABLE, build_spread
 from petaucj.views.state import SCENARIOS, ViewState
 
-YEARS_AHEAD = 4
-GROWTH_STEPS = ("0", "1", "2", "3", "4")
-
-
-def show_controls(state: ViewState, reader: Reader) -> None:
-    """Show the row of controls: district, target, deadline, growth, scenario."""
-    with st.container(key="kendali"):
-        district, target, deadline, growth, scenario = st.columns([20, 16, 34, 18, 12], gap="small", vertical_alignment="bottom")
-    with district:
-        choose_district(state, reader)
-    if not state.daerah:
-        return
-    with target:
-        choose_regime(state, reader, regimes_for(atlas(), state.daerah))
-    if faults_of(state, reader, state.skenario):
-        return
-    with deadline:
-        _choose_deadline(state, reader)
-    with growth:
-        _choose_growth(state, reader)
-    with scenario:
-        st.segmented_control(reader.words("rencana.control.scenario"), SCENARIOS, required=True, format_func=str.upper, **bound("skenario", state.skenario))
-
-
-def _choose_deadline(state: ViewState, reader: Reader) -> None:
-    chosen = plan_of(state, reader).goal.deadline
-    months = months_between(min(reader.today, chosen), max(Month(reader.today.year + YEARS_AHEAD, 12), chosen))
-    st.session_state["rencana-tenggat"] = chosen
-
-    def take() -> None:
-        deadline = st.session_state["rencana-tenggat"]
-        change_plan(lambda plan, reader: move_deadline(plan, deadline))
-
-    st.select_slider(reader.words("rencana.control.deadline"), months, format_func=lambda m: month_short(m, reader), key="rencana-tenggat", on_change=take)
-
-
-def _choose_growth(state: ViewState, reader: Reader) -> None:
-    held, chosen = book(), plan_of(state, reader).growth_pct.normalize()
-    steps = sorted({chosen, *map(Decimal, GROWTH_STEPS), *(held.ratio(name).normalize() for name in ("growth_low", "growth_high"))})
-    st.session_state["rencana-tumbuh"] = chosen
-
-    def take() -> None:
-        typed = format(st.session_state["rencana-tumbuh"], "f")
-        change_plan(lambda plan, reader: edit_plan(plan, "growth_pct", typed, reader))
-
-    st.select_slider(reader.words("rencana.control.growth"), steps, format_func=lambda step: percent(step, reader), key="rencana-tumbuh", on_change=take)
+SPREAD_MONTHS = (12, 6, 3)
 
 
 def show_body(state: ViewState, reader: Reader) -> None:
@@ -104,6 +58,7 @@ def show_body(state: ViewState, reader: Reader) -> None:
     _show_scenarios(state, reader)
     _heading("start", reader)
     show_start(result, reader)
+    show_assumptions(result, reader)
 
 
 def _heading(section: str, reader: Reader) -> None:
@@ -137,6 +92,9 @@ def _show_months(result: Outlook, reader: Reader) -> None:
         return
     show_svg(draw_projection(picture), picture.alt, "proyeksi", reader.language)
     four = " · ".join(f"{plain(name)} **{plain(value)}**" for name, value in picture.figures)
+    if result.four:
+        window = reader.words("rencana.section.window", months=result.four.months, deadline=month_name(result.four.last, reader))
+        four = f"{plain(window)} {four}"
     st.markdown("  \n".join((f":small[{four}]", *(f":small[{plain(line)}]" for line in (picture.safe, *picture.falls) if line))))
     show_folded_table(reader.words("rencana.section.months_table"), picture.table, "tabel-proyeksi")
 
@@ -153,6 +111,15 @@ def _show_verdict(head: HeadView, reader: Reader) -> None:
         show_evidence(head.note, reader, "bukti-rencana")
 
 
+def _compare_spread() -> None:
+    """Fill A, B and C with the same money over twelve, six and three months."""
+    state, _ = read_address()
+    reader = reader_of(state)
+    plan, first = plan_of(state, reader), first_of(state, reader)
+    words = {letter: encode(with_spread(plan, book(), months), first) for letter, months in zip(SCENARIOS, SPREAD_MONTHS, strict=True)}
+    change_address(skenario="a", **words)
+
+
 def _show_spread(result: Outlook, reader: Reader) -> None:
     def months(chosen: int) -> None:
         change_plan(lambda plan, reader: edit_plan(plan, "spread_months", str(chosen), reader))
@@ -161,6 +128,8 @@ def _show_spread(result: Outlook, reader: Reader) -> None:
         change_plan(lambda plan, reader: edit_plan(plan, field, text, reader), (TABLE, ROW, field), text)
 
     show_spread(build_spread(result, book(), atlas(), reader, wrong_cells()), reader, "luas", months, money)
+    if with_spread(result.plan, book(), SPREAD_MONTHS[0]) != result.plan:
+        st.button(reader.words("rencana.control.compare_spread"), key="banding-luas", on_click=_compare_spread)
 
 
 def _show_scenarios(state: ViewState, reader: Reader) -> None:

@@ -6,10 +6,8 @@ import streamlit as st
 
 from petaucj.data.faults import DataFaults
 from petaucj.data.plan_file import read_plan_file
-from petaucj.data.plan_format import REGIME_WORD
 from petaucj.data.settings import today as day_of_today
 from petaucj.domain.plan import Plan
-from petaucj.domain.plan_faults import PlanFault
 from petaucj.domain.plan_reading import plan_from, with_sources
 from petaucj.share.plan_file import write_plan_file
 from petaucj.share.plan_sheet import write_plan_sheet
@@ -22,6 +20,7 @@ from petaucj.ui.plain import plain
 from petaucj.ui.plan_desk import WRONG, faults_of, first_of, plan_of, result_of, set_plan, sound_scenarios
 from petaucj.views.phrases import Reader
 from petaucj.views.plan_assumptions import build_assumptions
+from petaucj.views.plan_fault_words import fault_words, faults_today
 from petaucj.views.plan_scenarios import build_scenarios
 from petaucj.views.plan_sheet import build_sheet
 from petaucj.views.state import SCENARIOS, ViewState
@@ -39,12 +38,8 @@ def show_file_messages(state: ViewState, reader: Reader) -> None:
     for letter in SCENARIOS:
         faults = faults_of(state, reader, letter)
         if faults:
-            said = "; ".join(_fault_words(fault, reader) for fault in faults)
+            said = "; ".join(fault_words(fault, reader) for fault in faults)
             st.error(plain(reader.words("rencana.file.other_plan", scenario=letter.upper(), faults=said)))
-
-
-def _fault_words(fault: PlanFault, reader: Reader) -> str:
-    return reader.words(f"rencana.fault.{fault.rule}", value=fault.value)
 
 
 def show_files(state: ViewState, reader: Reader) -> None:
@@ -84,13 +79,27 @@ def _open(name: str, text: str | None) -> None:
     except DataFaults as faults:
         st.session_state[OPENED] = ("faulty", [words("rencana.file.faulty", name=name), *map(str, faults.faults)])
         return
-    _use(plan, state, reader)
-    st.session_state[OPENED] = ("opened", [words("rencana.file.opened", name=name, scenario=state.skenario.upper())])
+    refused = _refused(plan, state, reader)
+    if refused:
+        st.session_state[OPENED] = ("faulty", [words("rencana.file.faulty", name=name), *refused])
+        return
+    _use(plan, state)
+    st.session_state[OPENED] = ("opened", [words("rencana.file.opened" if plan.area_code else "rencana.file.opened_here", name=name,
+                                                 scenario=state.skenario.upper())])
 
 
-def _use(plan: Plan, state: ViewState, reader: Reader) -> None:
-    code = plan.area_code if plan.area_code in atlas().district_by_code else state.daerah
+def _refused(plan: Plan, state: ViewState, reader: Reader) -> list[str]:
+    """Return why a plan that could be read cannot be used here."""
+    if plan.area_code and plan.area_code not in atlas().district_by_code:
+        return [reader.words("rencana.file.unknown_area", code=plan.area_code)]
+    if not plan.area_code and not state.daerah:
+        return [reader.words("rencana.file.no_area")]
+    return [fault_words(fault, reader) for fault in faults_today(plan, reader.today)]
+
+
+def _use(plan: Plan, state: ViewState) -> None:
+    code = plan.area_code or state.daerah
     st.session_state.pop(WRONG, None)
-    change_address(daerah=code, target=REGIME_WORD.get(plan.goal.regime, state.target))
+    change_address(daerah=code)
     chosen, _ = read_address()
     set_plan(chosen, reader_of(chosen), with_sources(plan.with_(area_code=code), first_of(chosen, reader_of(chosen))))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from petaucj.domain.outlook import Outlook
 from petaucj.domain.plan import Plan
 from petaucj.domain.prefill import undated_funding
@@ -13,22 +15,29 @@ from petaucj.views.plan_edit import add_offer, add_tranche, edit_offer, edit_pla
 from petaucj.views.plan_start import build_more, build_start
 from petaucj.views.plan_tables import build_offers, build_tranches, offer_ids, record_of
 
-FIRST_PEOPLE = 1000
-
 
 def show_tranches(result: Outlook, reader: Reader) -> None:
     """Show the tranches as a table that may be changed."""
     view = build_tranches(result, book(), atlas(), reader, wrong_cells())
+    # Several changes may come at once; a row keeps its name while those before it go.
+    places: dict[str, int | None] = {row.row_id: i for i, row in enumerate(view.rows)}
 
     def edit(row: str, field: str, text: str) -> None:
-        change_plan(lambda plan, reader: edit_tranche(plan, int(row[1:]) - 1, field, text, reader), ("tranche", row, field), text)
+        place = places.get(row)
+        if place is not None:
+            change_plan(lambda plan, reader: edit_tranche(plan, place, field, text, reader), ("tranche", row, field), text)
 
     def remove(row: str) -> None:
+        place = places.get(row)
+        if place is None:
+            return
         forget_wrong("tranche")
-        change_plan(lambda plan, reader: remove_tranche(plan, int(row[1:]) - 1))
+        change_plan(lambda plan, reader: remove_tranche(plan, place))
+        places.update({name: None if at == place else at - 1 for name, at in places.items() if at is not None and at >= place})
 
     def reset() -> None:
         forget_wrong("tranche")
+        places.clear()
         change_plan(lambda plan, reader: plan.with_(tranches=first_now().tranches))
 
     edit_table(view, "tabel-tranche", on_edit=edit, on_add=lambda value: change_plan(lambda plan, reader: _added(plan, value)), on_remove=remove,
@@ -39,27 +48,28 @@ def _added(plan: Plan, value: str) -> Plan:
     """Return the plan with a new tranche: of a fund, or of a statement whose months nobody told."""
     kind, _, name = value.partition(":")
     if kind == "new":
-        return add_tranche(plan, name, FIRST_PEOPLE)
-    fact = next(f for f in undated_funding(atlas(), plan.area_code) if record_of(f) == name)
-    return add_tranche(plan, fact.funding_source, fact.workers, name)
+        return add_tranche(plan, name)
+    fact = next((f for f in undated_funding(atlas(), plan.area_code) if record_of(f) == name), None)
+    return add_tranche(plan, fact.funding_source, fact.workers, fact.months_funded, name) if fact else plan
 
 
 def show_offers(result: Outlook, reader: Reader) -> None:
     """Show the waterfall as a table that may be changed and put in another order."""
     view = build_offers(result, book(), atlas(), reader, wrong_cells())
 
-    def place(plan: Plan, row: str) -> int:
-        return offer_ids(plan).index(row)
+    def at_row(row: str, change: Callable[[Plan, int, Reader], Plan], cell: tuple[str, str, str] | None = None, text: str = "") -> None:
+        """Change one line by its fund; a line that is gone already stays as it is."""
+        change_plan(lambda plan, reader: change(plan, offer_ids(plan).index(row), reader) if row in offer_ids(plan) else plan, cell, text)
 
     def edit(row: str, field: str, text: str) -> None:
-        change_plan(lambda plan, reader: edit_offer(plan, place(plan, row), field, text, reader), ("offer", row, field), text)
+        at_row(row, lambda plan, place, reader: edit_offer(plan, place, field, text, reader), ("offer", row, field), text)
 
     def remove(row: str) -> None:
         forget_wrong("offer")
-        change_plan(lambda plan, reader: remove_offer(plan, place(plan, row)))
+        at_row(row, lambda plan, place, reader: remove_offer(plan, place))
 
     def move(row: str, by: int) -> None:
-        change_plan(lambda plan, reader: move_offer(plan, place(plan, row), by))
+        at_row(row, lambda plan, place, reader: move_offer(plan, place, by))
 
     def reset() -> None:
         forget_wrong("offer")

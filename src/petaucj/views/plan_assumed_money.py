@@ -100,4 +100,9 @@ def _offer(plan: Plan, row: Offer, book: PlanningBook, reader: Reader) -> Assump
     elif row.cap_idr is not None:
         sources.append(words("lembar.assume.cap_typed"))
     sources += [words("lembar.assume.eligible_typed")] if row.eligible is not None else []
+    if row.funding_source == "palm_oil_share":
+        support = book.values["palm_oil_support_share"]
+        how = key_words("verification", support.verification, reader)
+        told += f"; {words('lembar.assume.support', share=share_words(support.value, reader), basis=support.legal_basis, how=how)}"
+        ids = (*ids, support.source_id)
     return Assumption(words("lembar.assume.offer", fund=words(f"lembar.fund.{row.funding_source}")), told, "; ".join(sources), ids)

@@ -8,6 +8,7 @@ from petaucj.domain.atlas import Atlas
 from petaucj.domain.outlook import Outlook
 from petaucj.domain.plan import COMMITTED, Plan, Tranche
 from petaucj.domain.planning import PlanningBook, PlanningValue
+from petaucj.domain.prefill import statement_of
 from petaucj.domain.records import BASIS_LETTERS, CoverageFact, Target
 from petaucj.text.dates import iso_name
 from petaucj.views.phrases import Reader, basis_short, month_name, people, percent, regime_name, rupiah_short
@@ -15,6 +16,9 @@ from petaucj.views.plan_assumed_money import offer_lines, payer_lines, rate_line
 from petaucj.views.plan_assumed_words import Assumption, assumption_line, source_names
 from petaucj.views.plan_changes import tranche_words
 from petaucj.views.sumber_tables import key_words
+
+
+ORIGINS = {"same": "record_id", "people": "record_people", "changed": "record_changed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +120,15 @@ def _from_value(name: str, told: str, value: PlanningValue, reader: Reader) -> A
 
 
 def _tranches(plan: Plan, atlas: Atlas, reader: Reader) -> list[Assumption]:
-    words, records = reader.words, {e.record_id: e.source_id for f in atlas.funding_by_area.get(plan.area_code, ()) for e in f.evidence}
-    found = []
+    words, found = reader.words, []
     for number, row in enumerate(plan.tranches, 1):
         net = words("lembar.assume.net_all") if row.net == row.workers else words("lembar.assume.net_part", people=people(row.net, reader))
         value = words("lembar.assume.tranche_value", row=tranche_words(row, reader), inside=f"{inside_words(plan, row, reader)}, {net}")
-        source_id = records.get(row.record_id, "")
-        source = words("lembar.assume.record_id", record=row.record_id) if row.record_id else words("lembar.assume.typed")
-        found.append(Assumption(words("lembar.assume.tranche", number=number), value, source, (source_id,) if source_id else ()))
+        fact, kind = statement_of(atlas, plan.area_code, row)
+        source = words(f"lembar.assume.{ORIGINS[kind]}", record=row.record_id) if fact else words("lembar.assume.typed")
+        # A changed row names where it started, never its document: the document does not say so.
+        documents = tuple(e.source_id for e in fact.evidence if e.record_id == row.record_id) if kind in ("same", "people") else ()
+        found.append(Assumption(words("lembar.assume.tranche", number=number), value, source, documents))
     return [*found, Assumption(words("lembar.assume.nik"), words("lembar.assume.nik_value"))] if len(found) > 1 else found
 
 
@@ -132,7 +137,9 @@ def inside_words(plan: Plan, row: Tranche, reader: Reader) -> str:
     words, month = reader.words, plan.base.month
     if month is None:
         return words("lembar.assume.inside_unknown")
-    kind = "new" if row.start > month or row.commitment not in COMMITTED else "paid" if row.paid_in(month) else "grace" if row.end.plus(plan.grace_months) >= month else "over"
+    kind = (
+        "new" if row.start > month or row.commitment not in COMMITTED else "paid" if row.paid_in(month)
+        else "grace" if row.end.plus(plan.grace_months) >= month else "over")
     return words(f"lembar.assume.inside_{kind}", month=month_name(month, reader))
 
 

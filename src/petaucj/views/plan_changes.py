@@ -6,10 +6,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import zip_longest
 
+from petaucj.domain.arithmetic import HUNDRED, rounded
 from petaucj.domain.plan import Offer, Plan, Tranche
 from petaucj.views.phrases import Reader, basis_short, month_short, people, percent, rupiah
 
-HUNDRED = Decimal(100)
+# A typed percentage ends within so many decimals; a computed share like 8/11 never does.
+MOST_DECIMALS = 10
 
 
 def plan_changes(old: Plan, new: Plan, reader: Reader) -> tuple[str, ...]:
@@ -52,9 +54,9 @@ def tranche_words(row: Tranche, reader: Reader) -> str:
 
 
 def share_words(share: Decimal, reader: Reader) -> str:
-    """Return a share as a percentage without needless zeros: 0.898 -> "89,8 %"."""
-    exact = share * HUNDRED
-    return percent(exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact.normalize(), reader)
+    """Return a share as a percentage without needless zeros: exact where it ends (0.898 -> "89,8 %"), else with one decimal (8/11 -> "72,7 %")."""
+    exact = (share * HUNDRED).normalize()
+    return percent(exact if -exact.as_tuple().exponent <= MOST_DECIMALS else rounded(exact, 1).normalize(), reader)
 
 
 def offer_words(row: Offer, reader: Reader) -> str:

@@ -69,9 +69,9 @@ def _chosen(text: str, reader: Reader) -> str:
 TRANCHE_FIELDS = {"funding_source": _chosen, "workers": whole, "start": _month, "months": whole, "commitment": _chosen, "sector": _chosen,
                   "overlap": _share, "acceptance": _share, "continuing": _share}
 OFFER_FIELDS = {"eligible": maybe_whole, "cap_idr": maybe_whole, "start": _month, "months": whole, "sector": _chosen}
-BASE_FIELDS = {"active": maybe_whole, "month": _maybe_month, "denominator": maybe_whole, "basis": _chosen}
+BASE_FIELDS = {"active": maybe_whole, "month": _maybe_month, "denominator": maybe_whole, "denominator_month": _maybe_month, "basis": _chosen}
 GOAL_FIELDS = {"pct": _maybe_pct, "goal_basis": _chosen}
-PLAN_FIELDS = {"growth_pct": _pct, "margin_pct": _pct, "grace_months": whole, "package": _chosen, "income_idr": maybe_whole, "wage_idr": maybe_whole,
+PLAN_FIELDS = {"first_month": _month, "growth_pct": _pct, "margin_pct": _pct, "grace_months": whole, "package": _chosen, "income_idr": maybe_whole, "wage_idr": maybe_whole,
                "spread_idr": maybe_whole, "spread_source": _chosen, "spread_sector": _chosen, "spread_months": whole}
 
 
@@ -89,13 +89,15 @@ def edit_offer(plan: Plan, index: int, field: str, text: str, reader: Reader) ->
 
 
 def edit_plan(plan: Plan, field: str, text: str, reader: Reader) -> Plan:
-    """Return the plan with one of its own values changed; a base or target typed by hand no longer names a document."""
+    """Return the plan with one of its own values changed; a percentage typed by hand is no longer a published target."""
     if field in BASE_FIELDS:
-        base = replace(plan.base, **{field: BASE_FIELDS[field](text, reader)}, fact_keys=())
-        changed = plan.with_(base=replace(base, denominator_month=None) if field in ("denominator", "basis") else base)
+        base = replace(plan.base, **{field: BASE_FIELDS[field](text, reader)})
+        changed = plan.with_(base=replace(base, denominator_month=None) if field == "denominator" else base)
     elif field in GOAL_FIELDS:
         name = "basis" if field == "goal_basis" else field
-        changed = plan.with_(goal=replace(plan.goal, **{name: GOAL_FIELDS[field](text, reader)}, regime="", year=None, target_id=""))
+        goal = replace(plan.goal, **{name: GOAL_FIELDS[field](text, reader)}, target_id="")
+        # Another percentage is no longer that target; a basis told by hand leaves it the same target.
+        changed = plan.with_(goal=goal if name == "basis" else replace(goal, regime="", year=None))
     else:
         changed = plan.with_(**{field: PLAN_FIELDS[field](text, reader)})
     return _checked(changed, "plan", 0)
@@ -112,10 +114,9 @@ def _checked(plan: Plan, place: str, number: int) -> Plan:
     return plan
 
 
-def add_tranche(plan: Plan, funding_source: str, workers: int, record_id: str = "") -> Plan:
-    """Return the plan with one more planned tranche over its own budget year; the reader then sets months and people."""
-    months = 13 - plan.first_month.month
-    row = Tranche(funding_source, workers, plan.first_month, months, commitment="planned", record_id=record_id)
+def add_tranche(plan: Plan, funding_source: str, workers: int = 0, months: int | None = None, record_id: str = "") -> Plan:
+    """Return the plan with one more planned tranche from its own budget on, through the year where no length is told; the reader sets the rest."""
+    row = Tranche(funding_source, workers, plan.first_month, months or 13 - plan.first_month.month, commitment="planned", record_id=record_id)
     return _checked(plan.with_(tranches=(*plan.tranches, row)), "tranche", len(plan.tranches) + 1)
 
 
@@ -145,9 +146,19 @@ def move_offer(plan: Plan, index: int, by: int) -> Plan:
     return plan.with_(offers=tuple(rows))
 
 
-def move_deadline(plan: Plan, deadline: Month) -> Plan:
-    """Return the plan with another deadline; its budget begins in January of that year and offers that began with it move along."""
-    start = Month(deadline.year, 1)
+def move_deadline(plan: Plan, deadline: Month, today: Month) -> Plan:
+    """Return the plan with another deadline; in another year its budget begins in January, or next month in a year that is running.
+
+    Offers that began in the old budget's year move by as many years; those of another year stay.
+    """
     years = deadline.year - plan.first_month.year
-    offers = tuple(replace(o, start=o.start.plus(12 * years)) for o in plan.offers) if years else plan.offers
+    if not years:
+        return plan.with_(goal=replace(plan.goal, deadline=deadline))
+    start = max(Month(deadline.year, 1), min(today.plus(1), Month(deadline.year, 12)))
+    offers = tuple(_moved(o, years, start) if o.start.year == plan.first_month.year else o for o in plan.offers)
     return plan.with_(goal=replace(plan.goal, deadline=deadline), first_month=start, offers=offers)
+
+
+def _moved(offer: Offer, years: int, start: Month) -> Offer:
+    begins = max(offer.start.plus(12 * years), start)
+    return replace(offer, start=begins, months=max(1, offer.months - begins.since(offer.start.plus(12 * years))))

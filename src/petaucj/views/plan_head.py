@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from petaucj.domain.arithmetic import ratio_pct, rounded
 from petaucj.domain.atlas import Atlas
-from petaucj.domain.month import Month
 from petaucj.domain.need import Need, NoNeed
 from petaucj.domain.outlook import Outlook
-from petaucj.domain.plan import Plan
-from petaucj.domain.prefill import denominators
+from petaucj.domain.plan import Plan, Tranche
+from petaucj.domain.prefill import denominators, known_tranches, undated_funding
 from petaucj.domain.projection import Cliff
 from petaucj.domain.records import CoverageFact
 from petaucj.views.evidence import FigureNote, build_coverage_note, merged_note
 from petaucj.views.phrases import (
     Reader, as_of_name, basis_short, listed, month_name, people, percent, points, regime_name, rupiah_short,
 )
+from petaucj.views.plan_safe import safe_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,15 @@ def build_head(result: Outlook, atlas: Atlas, reader: Reader) -> HeadView:
     name = atlas.district_by_code[plan.area_code].name
     return HeadView(
         title=reader.words("rencana.head.title", name=name), meta=_meta(plan, reader), verdict=_verdict(result, name, atlas, reader),
-        warnings=tuple(_warnings(result, facts, reader)), numbers=tuple(_numbers(result, reader)), note=merged_note(notes, reader) if notes else None,
+        warnings=tuple(_warnings(result, facts, known_tranches(atlas, plan.area_code, plan.base.month) if plan.base.month else (), reader)), numbers=tuple(_numbers(result, atlas, reader)), note=merged_note(notes, reader) if notes else None,
     )
 
 
 def base_facts(atlas: Atlas, plan: Plan) -> tuple[CoverageFact, ...]:
-    """Return the statements the plan's record comes from; none where it was typed by hand."""
-    return tuple(f for f in atlas.coverage_by_area.get(plan.area_code, ()) if f.fact_key in plan.base.fact_keys)
+    """Return the statements that print the plan's own figures; one typed by hand has none."""
+    base = plan.base
+    return tuple(f for f in atlas.coverage_by_area.get(plan.area_code, ()) if f.fact_key in base.fact_keys
+                 and ((f.active is not None and f.active == base.active) or (f.denominator is not None and f.denominator == base.denominator)))
 
 
 def goal_words(plan: Plan, reader: Reader) -> str:
@@ -86,7 +89,7 @@ def _verdict(result: Outlook, name: str, atlas: Atlas, reader: Reader) -> str:
     told = {"date": month_name(plan.base.month, reader), "active": people(plan.base.active, reader), "percent": percent(plan.goal.pct, reader),
             "required": people(found.required, reader), "denominator": people(found.denominator, reader), "basis": basis_short(plan.base.basis, reader),
             "deadline": month_name(plan.goal.deadline, reader), "missing": people(found.missing, reader), "surplus": people(found.surplus, reader),
-            "naive": people(found.naive_missing, reader), "expiring": people(abs(found.expiring), reader)}
+            "naive": people(found.naive_missing, reader), "ending": people(found.ending, reader), "starting": people(found.starting, reader)}
     return words(f"rencana.verdict.{_kind(found)}", **told)
 
 
@@ -95,7 +98,9 @@ def _kind(found: Need) -> str:
         return "surplus"
     if found.naive_surplus:
         return "falls_below"
-    return "missing_expiring" if found.expiring > 0 else "missing_funded" if found.expiring < 0 else "missing"
+    if found.ending and found.starting:
+        return "missing_both"
+    return "missing_ending" if found.ending else "missing_starting" if found.starting else "missing"
 
 
 def _no_number(found: NoNeed, plan: Plan, name: str, atlas: Atlas, reader: Reader) -> str:
@@ -106,32 +111,42 @@ def _no_number(found: NoNeed, plan: Plan, name: str, atlas: Atlas, reader: Reade
     sentence = words("rencana.no_number.no_denominator_unclear" if unclear else f"rencana.no_number.{found.reason}", **told)
     if plan.base.active is None and found.reason != "no_active":
         sentence = f"{sentence} {words('rencana.no_number.also_active')}"
-    others = [f for f in denominators(atlas, plan.area_code, reader.today)] if found.reason in ("basis_differs", "no_denominator", "basis_unknown") else []
+    asked = found.reason in ("basis_differs", "no_denominator", "basis_unknown", "target_basis_unknown")
+    others = [f for f in denominators(atlas, plan.area_code, reader.per) if f.denominator != plan.base.denominator] if asked else []
     if not others:
         return sentence
-    known = [words("rencana.no_number.known", people=people(f.denominator, reader), basis=basis_short(f.basis, reader),
-                   date=as_of_name(f.as_of, reader)) for f in others]
+    known = [_other_base(plan, f, reader) for f in others]
     return f"{sentence} {words('rencana.no_number.others', list=listed(known, reader))}"
 
 
-def _warnings(result: Outlook, facts: tuple[CoverageFact, ...], reader: Reader) -> list[str]:
+def _other_base(plan: Plan, fact: CoverageFact, reader: Reader) -> str:
+    told = {"people": people(fact.denominator, reader), "basis": basis_short(fact.basis, reader), "date": as_of_name(fact.as_of, reader)}
+    if plan.base.active is None:
+        return reader.words("rencana.no_number.known", **told)
+    return reader.words("rencana.no_number.known_pct", percent=percent(rounded(ratio_pct(plan.base.active, fact.denominator)), reader), **told)
+
+
+def _warnings(result: Outlook, facts: tuple[CoverageFact, ...], inside: tuple[Tranche, ...], reader: Reader) -> list[str]:
     words, plan = reader.words, result.plan
     found = [words("rencana.warning.disputed")] if any(f.disputed for f in facts) else []
     if plan.base.month and reader.today.since(plan.base.month) > reader.stale_after_months:
         found.append(words("rencana.warning.stale", months=reader.today.since(plan.base.month), date=month_name(plan.base.month, reader)))
     if plan.goal.year and plan.goal.year != plan.goal.deadline.year:
         found.append(words("rencana.warning.other_year", year=plan.goal.deadline.year, regime=regime_name(plan.goal.regime, reader), own=plan.goal.year))
+    held = {t.record_id for t in plan.tranches}
+    if plan.base.fact_keys and any(t.in_record(plan.base.month) and t.record_id not in held for t in inside):
+        found.append(words("rencana.warning.dropped"))
     if plan.goal.deadline < reader.today:
         found.append(words("rencana.warning.past", deadline=month_name(plan.goal.deadline, reader)))
     return found
 
 
-def _numbers(result: Outlook, reader: Reader) -> list[BigNumber]:
+def _numbers(result: Outlook, atlas: Atlas, reader: Reader) -> list[BigNumber]:
     words, found = reader.words, result.need
     numbers = []
     if isinstance(found, Need):
         numbers += [_people_number(found, reader), _money_number(result, reader), _open_number(result, reader)]
-    numbers.append(_safe_number(result, reader))
+    numbers.append(_safe_number(result, atlas, reader))
     return [n for n in numbers if n] or [BigNumber(words("rencana.number.people"), "–", words("rencana.number.no_people"))]
 
 
@@ -163,25 +178,18 @@ def _open_number(result: Outlook, reader: Reader) -> BigNumber | None:
                      words("rencana.number.open_detail", idr=idr))
 
 
-def _safe_number(result: Outlook, reader: Reader) -> BigNumber | None:
+def _safe_number(result: Outlook, atlas: Atlas, reader: Reader) -> BigNumber | None:
     words = reader.words
     if result.permanent is None:
         return None
-    if result.safe_until is None:
-        return BigNumber(words("rencana.number.safe"), words("rencana.number.no_end"), words("rencana.number.no_end_detail"))
-    ahead = [cliff for cliff in result.cliffs if cliff.month > reader.today]
-    past = [cliff for cliff in result.cliffs if plan_starts(result) < cliff.month <= reader.today]
-    if not ahead and not past:
-        return BigNumber(words("rencana.number.safe"), month_name(result.safe_until, reader), words("rencana.number.no_fall"))
-    # What has fallen already is told beside; until when it is safe is a question about what is still to come.
-    fall = (ahead or past)[0]
-    told = [_fall_words(fall, reader)] + ([words("rencana.number.fallen", fall=_fall_words(past[-1], reader))] if ahead and past else [])
-    return BigNumber(words("rencana.number.safe" if ahead else "rencana.number.was_safe"), month_name(fall.month.plus(-1), reader), "; ".join(told))
-
-
-def plan_starts(result: Outlook) -> Month:
-    """Return the month of the record, else the month the plan's budget begins."""
-    return result.plan.base.month or result.plan.first_month
+    safe, label = safe_of(result, reader), words("rencana.number.safe")
+    if not safe.known:
+        undated = len(undated_funding(atlas, result.plan.area_code))
+        return BigNumber(label, words("rencana.number.unknown_end"), words("rencana.number.undated" if undated else "rencana.number.no_end_detail", count=undated))
+    if safe.month is None:
+        return BigNumber(label, words("rencana.number.no_end"), words("rencana.number.no_fall"))
+    told = [_fall_words(safe.fall, reader)] + ([words("rencana.number.fallen", fall=_fall_words(safe.earlier, reader))] if safe.earlier else [])
+    return BigNumber(words("rencana.number.was_safe") if safe.passed else label, month_name(safe.month, reader), "; ".join(told))
 
 
 def _fall_words(fall: Cliff, reader: Reader) -> str:

@@ -6,6 +6,7 @@ from petaucj.domain.outlook import Outlook
 from petaucj.domain.projection import Cliff, Four, MonthPoint
 from petaucj.views.banding import Row, Table
 from petaucj.views.phrases import Reader, month_name, month_short, people, points
+from petaucj.views.plan_safe import safe_of
 
 
 def cliff_lines(cliff: Cliff, reader: Reader) -> tuple[str, str]:
@@ -30,10 +31,10 @@ def safe_words(result: Outlook, reader: Reader) -> str:
     """Return until when nothing that is paid ends: "Aman sampai Desember 2025", or that nothing ends."""
     if result.plan.base.month is None:
         return reader.words("lembar.projection.no_record")
-    if result.safe_until is None:
-        return reader.words("lembar.safe.no_end")
-    key = "past" if result.safe_until < reader.today else "until"
-    return reader.words(f"lembar.safe.{key}", month=month_name(result.safe_until, reader))
+    safe = safe_of(result, reader)
+    if safe.month is None:
+        return reader.words("lembar.safe.no_end" if safe.known else "lembar.safe.unknown")
+    return reader.words(f"lembar.safe.{'past' if safe.passed else 'until'}", month=month_name(safe.month, reader))
 
 
 def alt_words(result: Outlook, required: int | None, reader: Reader) -> str:

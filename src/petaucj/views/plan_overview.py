@@ -13,6 +13,7 @@ from petaucj.domain.targets import regimes_for
 from petaucj.views.banding import Row, Table
 from petaucj.views.phrases import Reader, month_name, month_short, people, rupiah_short
 from petaucj.views.state import REGIMES, ViewState
+from petaucj.views.plan_safe import safe_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def _cells(result: Outlook, reader: Reader) -> tuple[str, ...]:
 
 
 def _safe(result: Outlook, reader: Reader) -> str:
-    if result.safe_until is None:
-        return reader.words("rencana.overview.no_end")
-    month = month_short(result.safe_until, reader)
-    return reader.words("rencana.overview.was_safe", month=month) if result.safe_until < reader.today else month
+    safe = safe_of(result, reader)
+    if safe.month is None:
+        return reader.words("rencana.overview.no_end" if safe.known else "rencana.overview.unknown_end")
+    month = month_short(safe.month, reader)
+    return reader.words("rencana.overview.was_safe", month=month) if safe.passed else month

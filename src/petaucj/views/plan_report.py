@@ -91,8 +91,9 @@ def _need(result: Outlook, reader: Reader) -> Iterator[str]:
     yield words("berkas.need.baseline", deadline=deadline, people=people(found.baseline, reader))
     kind = "missing" if found.missing else "surplus"
     yield words(f"berkas.need.{kind}", people=people(getattr(found, kind), reader), naive=people(found.naive_missing, reader))
-    if found.expiring:
-        yield words(f"berkas.need.{'expiring' if found.expiring > 0 else 'funded'}", people=people(abs(found.expiring), reader))
+    for key, moved in (("expiring", found.ending), ("funded", found.starting)):
+        if moved:
+            yield words(f"berkas.need.{key}", people=people(moved, reader))
     left = months_to_go(plan.base.month, plan.goal.deadline)
     if found.missing and left:
         yield words("berkas.need.pace", people=people(needed_a_month(found.missing, left), reader), months=left)

@@ -16,6 +16,7 @@ from petaucj.domain.spread import short_cover, spread
 from petaucj.domain.waterfall import OWN_DUTY, Allocation
 from petaucj.views.phrases import Reader, month_name, month_short, people, points, rupiah, rupiah_short
 from petaucj.views.plan_spread import LONGEST, budget_of, share_words
+from petaucj.views.plan_safe import safe_of
 
 WAITING = "full_death_after_months"
 
@@ -101,7 +102,9 @@ def _month_notes(result: Outlook, reader: Reader) -> Iterator[str]:
                     before=people(fall.before, reader), after=people(fall.after, reader), **size)
     if not result.cliffs:
         yield words("berkas.months.no_cliff")
-    yield words("berkas.months.safe", month=month_name(result.safe_until, reader)) if result.safe_until else words("berkas.months.no_end")
+    safe = safe_of(result, reader)
+    yield words("berkas.months.no_end") if safe.month is None else words(
+        f"berkas.months.{'safe_past' if safe.passed else 'safe'}", month=month_name(safe.month, reader))
     if result.four:
         four = result.four
         yield words("berkas.months.four", deadline=people(four.at_deadline, reader), peak=people(four.peak, reader), months=four.months,

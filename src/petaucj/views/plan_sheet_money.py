@@ -16,8 +16,10 @@ from petaucj.domain.waterfall import OWN_DUTY
 from petaucj.text.numbers import number
 from petaucj.views.banding import Row, Table
 from petaucj.views.daerah_benefits import benefit_period
-from petaucj.views.phrases import Reader, listed, month_short, people, percent, rupiah, rupiah_short
+from petaucj.views.phrases import Reader, listed, month_short, people, rupiah, rupiah_short
+from petaucj.views.plan_changes import share_words
 from petaucj.views.plan_scenarios import public_cost, shortest_cover, shortest_words
+from petaucj.views.plan_spread import budget_of
 
 COLUMNS = ("fund", "people", "months", "idr", "status")
 # Lengths whose benefit quality differs: a year, half a year, and the longest without the full benefit.
@@ -49,11 +51,12 @@ def _months(held: Tranche, reader: Reader) -> str:
 
 
 def funding_notes(result: Outlook, reader: Reader) -> tuple[str, ...]:
-    """Return what all rows cost in the budget year, and which sources pay for nobody and why."""
+    """Return what the payments cost in the budget year, without what nobody pays for, and which sources pay for nobody and why."""
     words, (amount, unknown) = reader.words, result.year_idr
     district, district_unknown = public_cost(result)
+    key = "year_cost_paid" if result.mix and result.mix.unfunded else "year_cost"
     told = [words("lembar.sheet.nobody")] if not result.costs else [
-        words("lembar.sheet.year_cost", year=result.plan.first_month.year, amount=_sum(amount, unknown, reader), district=_sum(district, district_unknown, reader))]
+        words(f"lembar.sheet.{key}", year=result.plan.first_month.year, amount=_sum(amount, unknown, reader), district=_sum(district, district_unknown, reader))]
     silent: dict[str, list[str]] = {}
     for held in result.mix.allocations if result.mix else ():
         if not held.people:
@@ -79,19 +82,16 @@ def run_words(result: Outlook, reader: Reader) -> tuple[str, ...]:
 
 def breadth_lines(result: Outlook, book: PlanningBook, reader: Reader) -> tuple[str, ...]:
     """Return what one sum buys for a year, half a year and three months, and the shortest cover of the plan; each with its benefit quality."""
-    words, plan = reader.words, result.plan
-    told = []
-    budget = plan.spread_idr if plan.spread_idr is not None else result.gap_bill.twelve_months_idr if result.gap_bill else None
+    words, plan, budget, told = reader.words, result.plan, budget_of(result), []
     if budget:
         payer = payer_of(plan, book, plan.spread_source, plan.spread_sector)
         bought = spread(book.table, payer, budget, plan.first_month, max(LENGTHS), book.amount("full_death_after_months"))
-        items = [_bought(point, book, reader) for point in reversed(bought) if point.months in LENGTHS]
-        if items:
-            told.append(words("lembar.sheet.breadth_line", amount=rupiah_short(budget, reader), fund=words(f"lembar.fund.{plan.spread_source}"),
-                              start=month_short(plan.first_month, reader), list=listed(items, reader)))
-    if shortest_cover(result):
-        told.append(words("lembar.sheet.shortest", cover=shortest_words(result, book, reader)))
-    return tuple(told)
+        points = [point for point in reversed(bought) if point.months in LENGTHS]
+        few = [words("lembar.sheet.breadth_few", months=p.months, each=rupiah(p.each_idr, reader)) for p in points if not p.people]
+        items = {"breadth_line": [_bought(point, book, reader) for point in points if point.people], "breadth_little": few}
+        money = {"amount": rupiah_short(budget, reader), "fund": words(f"lembar.fund.{plan.spread_source}"), "start": month_short(plan.first_month, reader)}
+        told = [words(f"lembar.sheet.{key}", list=listed(held, reader), **money) for key, held in items.items() if held]
+    return (*told, words("lembar.sheet.shortest", cover=shortest_words(result, book, reader))) if shortest_cover(result) else tuple(told)
 
 
 def _bought(point: SpreadPoint, book: PlanningBook, reader: Reader) -> str:
@@ -100,15 +100,16 @@ def _bought(point: SpreadPoint, book: PlanningBook, reader: Reader) -> str:
         quality = words("lembar.sheet.quality_none", low=rupiah_short(book.amount("death_short_idr"), reader),
                         high=rupiah_short(book.amount("death_full_idr"), reader))
     else:
-        quality = words("lembar.sheet.quality_share", share=percent(round(point.full_death_share * 100), reader))
+        quality = words("lembar.sheet.quality_share", share=share_words(point.full_death_share, reader))
     return words("lembar.sheet.breadth_item", people=people(point.people, reader), months=point.months, quality=quality)
 
 
 def result_lines(result: Outlook, book: PlanningBook, atlas: Atlas, reader: Reader) -> tuple[str, ...]:
-    """Return contributions against benefits of the district's own pairs; nothing where it has none."""
+    """Return contributions against benefits of the district's own pairs with their ratio; nothing where it has none."""
     rates = filter(None, (claims_rate(book.table, pair) for pair in pairs(atlas, result.plan.area_code)))
     return tuple(reader.words(
-        "lembar.sheet.result_line", group=rate.pair.fundings[0].group.of(reader.language), period=benefit_period(rate.pair.benefit.period, reader),
+        "lembar.sheet.result_line", ratio=number(rate.pair.ratio.value, reader.language), ratio_low=number(rate.pair.ratio.low, reader.language),
+        ratio_high=number(rate.pair.ratio.high, reader.language), group=rate.pair.fundings[0].group.of(reader.language), period=benefit_period(rate.pair.benefit.period, reader),
         paid=rupiah_short(rate.pair.fundings[0].contribution_idr, reader), received=rupiah_short(rate.pair.benefit.benefit_idr, reader),
         cases=people(rate.pair.benefit.cases, reader), per_thousand=number(rate.per_thousand, reader.language), low=number(rate.low, reader.language),
         high=number(rate.high, reader.language)) for rate in rates)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
-from petaucj.domain.arithmetic import HUNDRED, rounded
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.need import NoNeed
 from petaucj.domain.outlook import Outlook
@@ -19,13 +17,14 @@ from petaucj.views.banding import NamedNotes, Row, Table
 from petaucj.views.daerah_notes import build_source_only
 from petaucj.views.entry import EntryCell, EntryColumn, EntryRow, EntryTable
 from petaucj.views.evidence import FigureNote
-from petaucj.views.phrases import Reader, listed, month_name, people, percent, rupiah, rupiah_short
+from petaucj.views.phrases import Reader, listed, month_name, people, rupiah, rupiah_short
+from petaucj.views.plan_changes import share_words
 from petaucj.views.plan_cost_view import why_no_need
 from petaucj.views.plan_tables import Wrong, fund_names
 from petaucj.views.rate_words import duration, mark_words
 
 LONGEST, HALF_YEAR, YEAR = 12, 6, 12
-WAITING, FULL, SHORT = "full_death_after_months", "death_full_idr", "death_short_idr"
+WAITING, FULL, SHORT, ACCIDENT = "full_death_after_months", "death_full_idr", "death_short_idr", "work_injury_death_idr"
 TABLE, ROW = "spread", "plan"
 
 
@@ -102,7 +101,7 @@ def _points(result: Outlook, book: PlanningBook, atlas: Atlas, reader: Reader) -
     if not points:
         return (), words("biaya.spread.none_rate", fund=fund)
     if not points[0].people:
-        return (), words("biaya.spread.none_little", idr=rupiah(budget, reader), fund=fund)
+        return (), words("biaya.spread.none_little", idr=rupiah(budget, reader), each=rupiah(points[0].each_idr, reader), fund=fund)
     return points, ""
 
 
@@ -112,19 +111,27 @@ def _other(points: tuple[SpreadPoint, ...], chosen: SpreadPoint) -> SpreadPoint:
 
 
 def _sentence(result: Outlook, points: tuple[SpreadPoint, ...], chosen: SpreadPoint, reader: Reader) -> str:
-    other = _other(points, chosen)
-    return reader.words("biaya.spread.sentence", idr=rupiah_short(budget_of(result), reader), people=people(chosen.people, reader),
-                        months=duration(chosen.months, reader), other_people=people(other.people, reader),
-                        other_months=duration(other.months, reader))
+    """Return what the money buys in the chosen months and in others; a length for which it is not enough tells what one person costs."""
+    words, other, idr = reader.words, _other(points, chosen), rupiah_short(budget_of(result), reader)
+    held, beside = ({"people": people(p.people, reader), "months": duration(p.months, reader), "each": rupiah(p.each_idr, reader)} for p in (chosen, other))
+    if chosen.people and other.people:
+        return words("biaya.spread.sentence", idr=idr, people=held["people"], months=held["months"], other_people=beside["people"],
+                     other_months=beside["months"])
+    if chosen.people or other.people:
+        enough, short = (held, beside) if chosen.people else (beside, held)
+        return words("biaya.spread.one_little", idr=idr, people=enough["people"], months=enough["months"], other_months=short["months"], each=short["each"])
+    longest = max((p for p in points if p.people), key=lambda p: p.months)
+    return words("biaya.spread.both_little", idr=idr, months=held["months"], each=held["each"], other_months=beside["months"], other_each=beside["each"],
+                 people=people(longest.people, reader), fit=duration(longest.months, reader))
 
 
 def _details(result: Outlook, points: tuple[SpreadPoint, ...], chosen: SpreadPoint, atlas: Atlas, reader: Reader) -> list[str]:
     words, plan, other = reader.words, result.plan, _other(points, chosen)
     told = {"fund": fund_names(atlas, reader)[plan.spread_source], "start": month_name(plan.first_month, reader)}
     mine, theirs = (people(p.worker_months, reader) for p in (chosen, other))
-    return [words("biaya.spread.same", worker_months=mine) if mine == theirs else
-            words("biaya.spread.differs", worker_months=mine, other_worker_months=theirs),
-            words("biaya.spread.typed", **told) if plan.spread_idr is not None else
+    compared = [words("biaya.spread.same", worker_months=mine) if mine == theirs else
+                words("biaya.spread.differs", worker_months=mine, other_worker_months=theirs)]
+    return [*(compared if chosen.people and other.people else ()), words("biaya.spread.typed", **told) if plan.spread_idr is not None else
             words("biaya.spread.from_gap", people=people(result.gap_bill.people, reader), **told)]
 
 
@@ -140,12 +147,6 @@ def _quality(months: int, book: PlanningBook, reader: Reader) -> list[str]:
     marks = list(dict.fromkeys(mark_words(rule.verification, reader) for rule in rules))
     return [said, words("biaya.spread.continuing", full=told["full"]),
             words("biaya.spread.rule", legal=legal, mark=listed(marks, reader), waiting=waiting)]
-
-
-def share_words(share: Decimal, reader: Reader) -> str:
-    """Return a share as a percentage, with one decimal only where it needs one: 0.75 -> 75 %, 8/11 -> 72.7 %."""
-    pct = rounded(share * HUNDRED, 1)
-    return percent(rounded(pct, 0) if pct == pct.to_integral_value() else pct, reader)
 
 
 def _alt(result: Outlook, points: tuple[SpreadPoint, ...], chosen: SpreadPoint, book: PlanningBook, reader: Reader) -> str:
@@ -177,7 +178,8 @@ def _notes(book: PlanningBook, atlas: Atlas, reader: Reader) -> NamedNotes:
     words = reader.words
     named = {FULL: words("biaya.spread.value_full", amount=rupiah(book.amount(FULL), reader)),
              SHORT: words("biaya.spread.value_short", amount=rupiah(book.amount(SHORT), reader)),
-             WAITING: words("biaya.spread.value_waiting", months=book.amount(WAITING))}
+             WAITING: words("biaya.spread.value_waiting", months=book.amount(WAITING)),
+             ACCIDENT: words("biaya.spread.value_accident", amount=rupiah_short(book.amount(ACCIDENT), reader))}
     sources = {book.values[name].source_id for name in named}
     notes = tuple((title, value_note(book.values[name], atlas, reader)) for name, title in named.items())
     return NamedNotes(words("biaya.spread.sources", count=len(sources)), notes)

@@ -13,11 +13,11 @@ from petaucj.domain.outlook import Outlook
 from petaucj.domain.plan import COMMITMENTS, PLANNABLE, SECTORS, Plan
 from petaucj.domain.planning import PlanningBook
 from petaucj.domain.prefill import undated_funding
-from petaucj.domain.spread import short_cover
 from petaucj.domain.waterfall import Allocation
 from petaucj.text.numbers import number
 from petaucj.views.entry import EntryCell, EntryColumn, EntryRow, EntryTable, Options
-from petaucj.views.phrases import Reader, month_short, people, rupiah, rupiah_short
+from petaucj.views.phrases import Reader, month_short, people, rupiah
+from petaucj.views.plan_notes import offer_notes, tranche_notes
 
 YEARS_AHEAD = 4
 # Columns that hold a result and are only read.
@@ -125,25 +125,8 @@ def _tranche_row(index: int, result: Outlook, book: PlanningBook, columns: tuple
         "cost": words("rencana.tranche.no_rate") if cost.total_idr is None else rupiah(cost.total_idr, reader),
     }
     row_id = f"t{index + 1}"
-    return EntryRow(row_id, entry_cells("tranche", row_id, columns, values, wrong), " ".join(_tranche_notes(index, result, book, reader)),
+    return EntryRow(row_id, entry_cells("tranche", row_id, columns, values, wrong), " ".join(tranche_notes(index, result, book, atlas, reader)),
                     removable=True, swatch=f"f-{t.funding_source.replace('_', '-')}", name=name)
-
-
-def _tranche_notes(index: int, result: Outlook, book: PlanningBook, reader: Reader) -> list[str]:
-    t, plan, words = result.plan.tranches[index], result.plan, reader.words
-    notes = []
-    if t.record_id:
-        notes.append(words("rencana.tranche.from_record", record=t.record_id))
-    if plan.base.month:
-        notes.append(words("rencana.tranche.inside" if t.in_record(plan.base.month) else "rencana.tranche.net_new",
-                           month=month_short(plan.base.month, reader)))
-    waiting = book.amount("full_death_after_months")
-    if short_cover(t.months, waiting):
-        notes.append(words("rencana.tranche.short", months=t.months, short=rupiah_short(book.amount("death_short_idr"), reader),
-                           full=rupiah_short(book.amount("death_full_idr"), reader)))
-    if t.net != t.workers:
-        notes.append(words("rencana.tranche.net", people=people(t.net, reader)))
-    return notes
 
 
 def build_offers(result: Outlook, book: PlanningBook, atlas: Atlas, reader: Reader, wrong: Wrong) -> EntryTable:
@@ -155,33 +138,29 @@ def build_offers(result: Outlook, book: PlanningBook, atlas: Atlas, reader: Read
         entry_column("offer", "sector", "select", reader, options_of("sector", SECTORS, reader)), entry_column("offer", "people", "number", reader),
         entry_column("offer", "idr", "number", reader), entry_column("offer", "stopped", "text", reader),
     )
-    rows = tuple(_offer_row(i, result, columns, names, reader, wrong) for i in range(len(plan.offers)))
-    missing = tuple((source, name) for source, name in names.items() if not book.rules[source].excludes(plan.area_code))
+    rows = tuple(_offer_row(i, result, book, columns, names, reader, wrong) for i in range(len(plan.offers)))
+    held = {offer.funding_source for offer in plan.offers}
+    missing = tuple((source, name) for source, name in names.items() if source not in held and not book.rules[source].excludes(plan.area_code))
     total = ()
     if result.mix:
         idr = rupiah(result.mix.unfunded_bill.twelve_months_idr, reader) if result.mix.unfunded_bill else ""
         total = (words("rencana.offer.unfunded"), "", "", "", "", "", people(result.mix.unfunded, reader), idr, words("rencana.offer.unfunded_note"))
-    return EntryTable(reader.language, words("rencana.offer.caption"), columns, rows, add_label=words("rencana.offer.add"), add_options=missing,
+    return EntryTable(reader.language, words("rencana.offer.caption"), columns, rows, add_label=words("rencana.offer.add") if missing else "", add_options=missing,
                       remove_label=words("rencana.offer.remove"), up_label=words("rencana.offer.up"), down_label=words("rencana.offer.down"),
                       reset_label=words("rencana.offer.reset"), empty=words("rencana.offer.empty"), total=total)
 
 
 def offer_ids(plan: Plan) -> tuple[str, ...]:
-    """Return a name for each line of the waterfall that stays with it when it moves."""
-    seen: dict[str, int] = {}
-    found = []
-    for offer in plan.offers:
-        seen[offer.funding_source] = seen.get(offer.funding_source, 0) + 1
-        found.append(f"{offer.funding_source}-{seen[offer.funding_source]}")
-    return tuple(found)
+    """Return a name for each line of the waterfall that stays with it when it moves: its fund, which stands once."""
+    return tuple(offer.funding_source for offer in plan.offers)
 
 
-def _offer_row(index: int, result: Outlook, columns: tuple[EntryColumn, ...], names: Mapping[str, str], reader: Reader, wrong: Wrong) -> EntryRow:
+def _offer_row(index: int, result: Outlook, book: PlanningBook, columns: tuple[EntryColumn, ...], names: Mapping[str, str], reader: Reader, wrong: Wrong) -> EntryRow:
     offer, row_id = result.plan.offers[index], offer_ids(result.plan)[index]
     paid = result.mix.allocations[index] if result.mix else None
     values = {"source": names[offer.funding_source], "eligible": maybe_people(offer.eligible, reader), "cap_idr": maybe_people(offer.cap_idr, reader),
               "start": str(offer.start), "months": str(offer.months), "sector": offer.sector, **_paid(paid, reader)}
-    return EntryRow(row_id, entry_cells("offer", row_id, columns, values, wrong), movable=True, removable=True,
+    return EntryRow(row_id, entry_cells("offer", row_id, columns, values, wrong), offer_notes(offer, result, book, reader), movable=True, removable=True,
                     swatch=f"f-{offer.funding_source.replace('_', '-')}", name=names[offer.funding_source])
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.plan import Tranche
-from petaucj.domain.protected import COMPUTED, FORECAST, RECORDED, Protected, largest_record, protected, statements_of
+from petaucj.domain.protected import COMPUTED, COMPUTED_BACK, FORECAST, RECORDED, Protected, largest_record, protected, statements_of
 from petaucj.domain.records import District
 from petaucj.views.evidence import FigureNote, build_coverage_note, merged_note
 from petaucj.views.funding_bars import fund_name
@@ -52,7 +52,7 @@ def protected_marks(atlas: Atlas, reader: Reader) -> Callable[[District], AreaMa
         spoken = ", ".join(part for part in (protected_people(held, reader), protected_words(atlas, held, reader)) if part)
         if held.people is None:
             return mark_of(district, "other" if held.reason == "exceeds" else "nodata", spoken)
-        sign = COMPUTED_SIGN if held.kind == COMPUTED else ""
+        sign = COMPUTED_SIGN if held.kind in (COMPUTED, COMPUTED_BACK) else ""
         return mark_of(district, "forecast" if held.kind == FORECAST else "plain", spoken, value=people(held.people, reader),
                        date=as_of_short(held.record.as_of, reader), mark=sign + signs_of(held.record, known),
                        radius=radius_of(held.people, largest))
@@ -86,7 +86,8 @@ def protected_words(atlas: Atlas, held: Protected, reader: Reader) -> str:
 
 
 def _running(atlas: Atlas, held: Protected, tranche: Tranche, reader: Reader) -> str:
-    taken = reader.words(f"peta.protected.{'inside' if held.inside_record(tranche) else 'net_new'}")
+    key = "inside" if held.inside_record(tranche) else "over_before" if tranche.end < held.record.as_of.month else "net_new"
+    taken = reader.words(f"peta.protected.{key}")
     return f"{_told(atlas, 'running_one', tranche, reader)} ({taken})"
 
 
