@@ -17,7 +17,7 @@ from petaucj.domain.records import CoverageFact, District, Evidence, Source, Tar
 from petaucj.views.phrases import Reader
 
 # A slow machine is no fault of the code: no test fails on wall-clock time.
-settings.register_profile("petaucj", deadline=None)
+settings.register_profile("petaucj", deadline=None, max_examples=60)
 settings.load_profile("petaucj")
 
 NO_WORDS = Bilingual("", "")

@@ -52,6 +52,9 @@ def test_padang_1310_is_recognised_as_a_bps_code(open_room: Callable) -> None:
 
 def test_the_two_questions_stand_on_the_page(open_room: Callable) -> None:
     app = open_room("peta", daerah="13.73", per="2024-03")
+    assert not app.code, "what the two hold travels only once they are open"
+    app.session_state["apa-itu"] = app.session_state["lapor"] = True
+    app.run()
     assert "Universal Coverage Jamsostek" in all_text(app)
     (report,) = app.code
     assert "Kota Sawahlunto (13.73)" in report.value

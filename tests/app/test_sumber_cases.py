@@ -25,7 +25,7 @@ def test_every_case_is_in_one_fold() -> None:
     assert not any(case.faults for case in held)
 
 
-@pytest.mark.parametrize(("language", "verdict"), [("id", "Hasil program sama."), ("en", "The program gets the same.")])
+@pytest.mark.parametrize(("language", "verdict"), [("id", "Hasil program sama."), ("en", "The program gets the same result.")])
 def test_an_open_fold_shows_arithmetic_and_verdict(open_room, language: str, verdict: str) -> None:
     app = open_room("sumber", bahasa=language, bagian="metode")
     app.session_state["hitungan-expiry"] = True

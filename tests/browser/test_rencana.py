@@ -39,7 +39,7 @@ def _until_word(page: Page, part: str, scenario: str = "a") -> None:
 
 def test_from_the_district_page_to_a_saved_plan_and_a_sheet_in_three_clicks(visit) -> None:
     page = visit("/daerah?daerah=13.11&per=2025-10")
-    page.get_by_role("link", name="Susun rencana dari kekurangan ini").click()
+    page.get_by_role("link", name="Susun rencana").click()
     page.wait_for_url(re.compile(r"/rencana\?"))
     settled(page)
     page.get_by_text("kurang 14.177 orang").first.wait_for()

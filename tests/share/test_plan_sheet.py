@@ -135,8 +135,27 @@ def test_every_text_is_escaped(reader: Reader, title: str) -> None:
 
 def test_its_own_results_stand_on_it_with_their_interval(reader: Reader) -> None:
     told = _words(_sheet(_plan(), reader, _evil_atlas()))
-    assert "4,4 kasus per 1.000 pekerja setahun (rentang 95 %: 3,7–5,3). Ini bukan imbal hasil APBD" in told
+    assert ("4,4 kasus per 1.000 pekerja setahun (rentang 95 %: 3,7–5,3). Manfaat per rupiah iuran 1,07 (antara 1,06 dan 1,09 karena pembulatan). "
+            "Ini bukan imbal hasil APBD: manfaat dibayar dana jaminan nasional kepada keluarga peserta, dan klaim masih dapat bertambah.") in told
     assert "imbal hasil" not in _words(_sheet(_plan(), reader))
+
+
+def test_the_cost_of_the_year_says_that_it_leaves_out_what_is_unfunded(reader: Reader, english: Reader) -> None:
+    paying = make_tranche(1750, "2027-01", 12, commitment="planned")
+    told = _words(_sheet(_plan().with_(tranches=(PALM, CASUAL, paying)), reader))
+    assert "Belum terdanai 12.427" in told
+    assert ("Biaya pembayaran di atas pada tahun anggaran 2027, tanpa yang belum terdanai: Rp352.800.000; dari APBD kabupaten/kota Rp352.800.000.") in told
+    whole = _words(_sheet(_plan().with_(tranches=(replace(paying, workers=14_177),)), reader))
+    assert "Biaya seluruh pembayaran di atas pada tahun anggaran 2027: " in whole
+    assert "without what is unfunded: Rp352,800,000; of this, Rp352,800,000 from the district budget." in _words(
+        _sheet(_plan().with_(tranches=(PALM, CASUAL, paying)), english))
+
+
+def test_money_for_nobody_is_no_breadth(reader: Reader) -> None:
+    told = _words(_sheet(_plan(spread_idr=150_000), reader))
+    assert "Rp150.000 dari APBD kabupaten/kota mulai Jan 2027 cukup untuk 1 orang × 6 bulan" in told
+    assert "Rp150.000 dari APBD kabupaten/kota mulai Jan 2027 tidak cukup untuk seorang pun selama 12 bulan (seorang Rp201.600)." in told
+    assert " 0 orang ×" not in told
 
 
 def test_options_stand_on_it_only_when_one_is_edited(reader: Reader) -> None:

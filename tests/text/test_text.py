@@ -10,7 +10,7 @@ from string import Formatter
 import pytest
 
 from petaucj.text import dates, numbers
-from petaucj.text.words import Words, catalogue
+from petaucj.text.words import LANGUAGES, Words, catalogue, words_in
 
 INDONESIAN, ENGLISH = catalogue("id"), catalogue("en")
 
@@ -73,3 +73,13 @@ def test_dates_in_words() -> None:
     assert dates.month_short(2025, 8, "id") == "Agu 2025"
     assert dates.day_name(date(2025, 8, 5), "id") == "5 Agustus 2025"
     assert [dates.iso_name(text, "id") for text in ("", "2025", "2025-05", "2025-05-07")] == ["", "2025", "Mei 2025", "7 Mei 2025"]
+
+
+REASONS = ("no_target", "no_active", "undated_record", "no_denominator", "basis_unknown", "target_basis_unknown", "basis_differs", "before_record",
+           "tranches_exceed")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", ["rencana.no_number", "rencana.overview.reason", "biaya.no_need", "berkas.no_need"])
+def test_every_reason_without_a_number_has_its_words_everywhere(place: str, language: str) -> None:
+    assert [reason for reason in REASONS if not words_in(language).has(f"{place}.{reason}")] == []

@@ -90,15 +90,17 @@ def test_rates_tell_their_legal_basis_and_how_they_were_checked(documented: Plan
     view = _told(documented, atlas, reader)
     assert _line(view, "Tarif JKM") == ("Tarif JKM, bukan penerima upah (BPU): Rp6.800 per bulan; siapa pun, semua sektor; masa berlaku tidak disebut · "
                                         "PP 44/2015; dari berita, 21 November 2026; Warta, Judul, 6 Oktober 2025.")
-    assert "tanpa keringanan" in _line(view, "Kelompok pembayar DBH Sawit dan APBD kabupaten/kota")
+    assert "tanpa potongan" in _line(view, "Kelompok pembayar DBH Sawit dan APBD kabupaten/kota")
     private = _told(documented.with_(tranches=(make_tranche(10, "2026-05", 3, "csr"),)), atlas, reader)
-    assert "keringanan PP 50/2025 sampai Desember 2026, lalu tarif penuh" in _line(private, "Kelompok pembayar CSR/TJSL")
+    assert "potongan PP 50/2025 sampai Desember 2026, lalu tarif penuh" in _line(private, "Kelompok pembayar CSR/TJSL")
 
 
 def test_caps_tell_whether_they_come_from_an_allotment(documented: Plan, atlas: Atlas, reader: Reader) -> None:
     offers = (make_offer("palm_oil_share", 1500, 712_000_000, "2027-07", 6), make_offer("csr", None, 100_000_000), make_offer("zakat"))
     view = _told(documented.with_(offers=offers), atlas, reader)
     assert "pagu dari alokasi 2025 Rp3,56 miliar × 20\u00a0%" in _line(view, "Batas DBH Sawit")
+    assert "biaya penunjang paling banyak 10\u00a0% dari DBH Sawit (Permenaker 1/2025; dari berita)" in _line(view, "Batas DBH Sawit")
+    assert not [line for line in view.lines if "penunjang" in line and not line.startswith("Batas DBH Sawit")]
     assert "jumlah berhak diisi sendiri" in _line(view, "Batas DBH Sawit")
     assert _line(view, "Batas CSR/TJSL").endswith("pagu diisi sendiri.")
     assert not [line for line in view.lines if line.startswith("Batas BAZNAS")]

@@ -41,11 +41,11 @@ def test_the_gap_has_a_cost_and_the_naive_one_stands_beside_it(reader, english) 
         "dan Rp2,86 miliar untuk anggaran 2027, dua belas bulan penuh.",)
     assert view.gap.columns == ("Yang dihitung", "Orang", "Sebulan (Jan 2027)", "Anggaran 2027 (12 bulan)", "Dua belas bulan")
     assert _cells(view.gap) == [
-        ("Masih diperlukan, dengan yang berakhir", "14.177", "Rp238.173.600", "Rp2.858.083.200", "Rp2.858.083.200"),
-        ("Selisih sederhana, tanpa yang berakhir", "11.377", "Rp191.133.600", "Rp2.293.603.200", "Rp2.293.603.200")]
+        ("Masih kurang, termasuk akibat dana yang berakhir", "14.177", "Rp238.173.600", "Rp2.858.083.200", "Rp2.858.083.200"),
+        ("Selisih sederhana, tanpa memperhitungkan yang berakhir", "11.377", "Rp191.133.600", "Rp2.293.603.200", "Rp2.293.603.200")]
     assert _cost(english).gap_sentences[0] == (
-        "Covering the 14,177 people still missing at the rate of district budget means Rp238,173,600 a month from January 2027, "
-        "and Rp2.86 billion for the 2027 budget, a full twelve months.")
+        "Covering the 14,177 people still missing costs Rp238,173,600 a month from January 2027 "
+        "and Rp2.86 billion for the 2027 budget, a full twelve months (payer: district budget).")
 
 
 def test_a_budget_that_starts_late_costs_its_rest_and_a_full_year(reader) -> None:
@@ -80,14 +80,14 @@ def test_an_employer_costs_the_district_nothing_and_without_a_wage_says_what_to_
         "Biaya pemberi kerja belum dihitung: isilah upah sebulan pekerjanya pada bagian Anggapan lain, misalnya Rp3.182.955.")
     paid = _cost(english, tranches=(), offers=offers, wage_idr=3_182_955)
     assert _cells(paid.plan)[0][4:] == ("Rp8,594,000", "Rp103,128,000", "Rp103,128,000")
-    assert _cells(paid.plan)[1] == ("Charge to district budget", "", "", "", "", "Rp0", "Rp0")
-    assert paid.plan_notes == ("Workers enrolled by their employer mean Rp0 for the APBD: the contribution is the employer's duty.",)
+    assert _cells(paid.plan)[1] == ("Cost to district budget", "", "", "", "", "Rp0", "Rp0")
+    assert paid.plan_notes == ("Workers enrolled by their employer cost the APBD Rp0: the contribution is the employer's duty.",)
 
 
 def test_a_month_is_not_a_twelfth_when_the_rate_changes_inside(reader) -> None:
     view = _cost(reader, tranches=(), offers=(make_offer("csr", None, 100_000_000, "2026-07", 18),))
     assert view.plan_notes[0] == (
-        "CSR, 396 orang: sebulan bukan seperduabelas setahun, karena iuran seorang berubah dari Rp8.400 menjadi Rp16.800 mulai Januari 2027. "
+        "CSR, 396 orang: biaya seluruhnya bukan kelipatan bulan pertama, karena iuran seorang berubah dari Rp8.400 menjadi Rp16.800 mulai Januari 2027. "
         "Rp3.326.400 pada bulan pertama dikalikan 18 bulan menjadi Rp59.875.200; biaya sebenarnya Rp99.792.000.")
     assert view.rates.warnings == (
         "Potongan 50\u00a0% bagi pekerja di luar transportasi (PP 50/2025) berakhir Desember 2026; sejak Januari 2027 dihitung tarif penuh; "
@@ -105,9 +105,9 @@ def test_both_windows_are_told_with_whom_they_leave_out(reader, english) -> None
     assert view.reliefs[2] == ("Dihitung sebagai APBN/APBD: DBH Sawit, village_budget, village_fund, province_budget dan APBD kabupaten/kota.")
     assert len(view.reliefs) == 3
     assert _cost(english).rates.reliefs[0] == (
-        "50% discount on JKK and JKM for transport workers, January 2026 to March 2027: Rp8,400 per person and month instead of Rp16,800 "
-        "(PP 50/2025; from the press). It does not hold for contributions paid by APBN/APBD: "
-        "still Rp16,800 (not verified against the original text).")
+        "50% discount on JKK and JKM for transport workers, January 2026 to March 2027: Rp8,400 per person per month instead of Rp16,800 "
+        "(PP 50/2025; from the press). It does not apply to contributions paid from the APBN/APBD: "
+        "these stay at Rp16,800 (not verified against the original text).")
 
 
 def test_an_inferred_payer_class_is_said(reader) -> None:
@@ -151,13 +151,13 @@ def test_parts_of_a_package_with_different_bases_are_told_apart(reader) -> None:
 
 @pytest.mark.parametrize(("changes", "sentence", "english_sentence"), [
     ({"base": replace(make_plan().base, denominator=None)}, "Biaya kekurangan belum dapat dihitung: penyebutnya belum diketahui; mintalah angkanya.",
-     "The cost of the shortage cannot be computed yet: its denominator is not known; ask for the figure."),
+     "The cost of the shortfall cannot be computed yet: its denominator is not known; ask for the figure."),
     ({"base": replace(make_plan().base, basis="bpjs_potential")},
      "Biaya kekurangan belum dapat dihitung: tidak sebanding, karena penyebut dan target memakai dasar yang berbeda.",
-     "The cost of the shortage cannot be computed yet: not comparable, since denominator and target use different bases."),
+     "The cost of the shortfall cannot be computed yet: not comparable, since denominator and target use different bases."),
     ({"base": Base(105, Month(2024, 3), 100, Month(2024, 3), "bps_employed"), "goal": replace(make_plan().goal, pct=Decimal(100)), "tranches": ()},
      "Tidak ada yang masih kurang pada tenggat, jadi tidak ada biaya kekurangan.",
-     "Nobody is missing at the deadline, so there is no cost of a shortage.")])
+     "Nobody is missing at the deadline, so there is no shortfall to pay for.")])
 def test_without_a_number_or_a_shortage_there_is_no_cost_and_no_zero(reader, english, changes, sentence, english_sentence) -> None:
     view = _cost(reader, **changes)
     assert (view.gap_sentences, view.gap.rows) == ((sentence,), ())

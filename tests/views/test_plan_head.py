@@ -11,7 +11,7 @@ from petaucj.domain.month import Month
 from petaucj.domain.outlook import outlook
 from petaucj.domain.plan import Base, Goal
 from petaucj.views.phrases import Reader
-from petaucj.views.plan_head import build_head
+from petaucj.views.plan_head import base_facts, build_head
 from petaucj.views.plan_start import build_start
 from petaucj.views.plan_tables import Typed, build_offers, build_tranches
 from tests.conftest import make_atlas, make_coverage, make_district, make_funding
@@ -38,7 +38,7 @@ def _head(plan, atlas, language: str):
            "sederhananya 11.377, tetapi pembayaran untuk 2.800 orang berakhir lebih dulu, jadi sampai Desember 2027 kurang **14.177 orang**.",
      "14.177 orang", "Januari 2026 turun 12.450 orang (11,68\u00a0poin)"),
     ("en", "As of October 2025, **18,788** active participants are recorded. The target of 28.30% of 106,590 (employed population) means 30,165 people. "
-           "The simple difference is 11,377, but payment for 2,800 people ends before then, so by December 2027 **14,177 people** are missing.",
+           "The simple difference is 11,377, but payment for 2,800 people ends before then, so **14,177 people** are missing by December 2027.",
      "14,177 people", "January 2026: 12,450 people fewer (11.68\u00a0points)"),
 ])
 def test_the_verdict_and_its_numbers(small_atlas, language: str, verdict: str, people: str, safe: str) -> None:
@@ -93,7 +93,7 @@ def test_warnings_name_age_and_borrowed_year(small_atlas) -> None:
 def test_the_table_of_tranches_says_what_each_means(small_atlas) -> None:
     view = build_tranches(outlook(make_plan(), BOOK), BOOK, small_atlas, READERS["id"], {})
     palm, casual = view.rows
-    assert [cell.value or cell.shown for cell in casual.cells] == ["district_budget", "9.650", "2025-11", "2", "Des 2025", "paid", "non_transport", "0",
+    assert [cell.value or cell.shown for cell in casual.cells] == ["district_budget", "9.650", "2025-11", "2", "Des\u00a02025", "paid", "non_transport", "0",
                                                                    "100", "0", "Rp324.240.000"]
     assert palm.note.startswith("Sudah termasuk dalam angka Okt 2025.")
     assert casual.note == ("Dihitung sebagai tambahan baru setelah Okt 2025. 2 bulan: ahli waris peserta baru menerima Rp10 juta, bukan Rp42 juta.")
@@ -120,3 +120,30 @@ def test_the_starting_point_can_be_changed_and_empty_means_not_known() -> None:
         build_start(make_plan(base=replace(BASE, denominator=None)), READERS["id"], {})), strict=True)}
     assert cells == {"active": "18.788", "month": "2025-10", "denominator": "", "denominator_month": "2024-09", "basis": "bps_employed", "pct": "28,30",
                      "goal_basis": "bps_employed"}
+
+
+def test_a_statement_speaks_only_for_the_figures_it_prints(small_atlas) -> None:
+    fact = small_atlas.coverage[0]
+    known = replace(BASE, fact_keys=(fact.fact_key,))
+    assert base_facts(small_atlas, make_plan(base=known)) == (fact,)
+    assert base_facts(small_atlas, make_plan(base=replace(known, active=20_000))) == ()
+
+
+def test_a_payment_dropped_from_the_record_is_warned_of(small_atlas) -> None:
+    running = make_funding("13.11", "palm_oil_share", 2800, cover_start=Month(2025, 7), cover_end=Month(2025, 12))
+    atlas = replace(small_atlas, funding=(running,))
+    plan = make_plan(base=replace(BASE, fact_keys=("k",)), tranches=())
+    assert any("dihapus dari tabel" in warning for warning in _head(plan, atlas, "id").warnings)
+
+
+def test_where_a_payment_comes_from_is_said_only_as_far_as_it_is_true(small_atlas) -> None:
+    running = make_funding("13.11", "palm_oil_share", 2800, cover_start=Month(2025, 7), cover_end=Month(2025, 12))
+    atlas = replace(small_atlas, funding=(running,))
+    rows = (make_tranche(2800, "2025-07", 6, "palm_oil_share", record_id="f1"), make_tranche(2800, "2027-01", 12, "palm_oil_share", record_id="f1"),
+            make_tranche(28_000, "2025-07", 6, "palm_oil_share", record_id="f1"), make_tranche(2800, record_id="palsu"))
+    plan = make_plan(tranches=rows, base=replace(BASE, active=50_000))
+    notes = [row.note for row in build_tranches(outlook(plan, BOOK), BOOK, atlas, READERS["id"], {}).rows]
+    assert notes[0].startswith("Dari catatan f1.")
+    assert notes[1].startswith("Jumlah orang menurut catatan f1 (2025); mulai, lama dan status isian sendiri.")
+    assert notes[2].startswith("Berangkat dari catatan f1, sudah diubah.")
+    assert "catatan palsu" not in notes[3]

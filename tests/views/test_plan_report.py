@@ -56,7 +56,7 @@ BASE = make_plan().base
 
 
 @pytest.mark.parametrize(("changes", "indonesian", "english_words"), [
-    ({"goal": Goal(None, "unknown", Month(2027, 12))}, "berkas tidak menyebut target dalam persen", "the file names no target in per cent"),
+    ({"goal": Goal(None, "unknown", Month(2027, 12))}, "berkas tidak menyebut target dalam persen", "the file gives no target percentage"),
     ({"base": replace(BASE, active=None)}, "isi peserta_aktif dan per pada [catatan]", "fill in peserta_aktif and per in [catatan]"),
     ({"base": replace(BASE, month=None)}, "isi per pada [catatan]", "fill in per in [catatan]"),
     ({"base": replace(BASE, denominator=None)}, "isi penyebut pada [catatan]", "fill in penyebut in [catatan]"),

@@ -45,7 +45,7 @@ def test_breadth_and_duration_cost_the_same_and_protect_differently(reader: Read
     assert view.budgets == ("Skenario B memakai APBD kabupaten/kota yang sama dengan A pada 2027: Rp282.240.000.",)
     assert _row(view, "Terlindungi pada Des 2027") == ("17.388", "15.988")
     assert _row(view, "Rata-rata 12 bulan") == ("17.388", "17.388")
-    assert _row(view, "Bulan-orang") == ("52.900", "52.900")
+    assert _row(view, "Bulan-pekerja") == ("52.900", "52.900")
     assert _row(view, "Mencapai target") == ("tidak", "tidak")
 
 
@@ -55,7 +55,7 @@ def test_more_and_less_money_are_told_beside_a(reader: Reader, english: Reader) 
         "Skenario B memerlukan Rp120.960.000 lebih banyak dari APBD kabupaten/kota 2027 daripada A (B Rp403.200.000, A Rp282.240.000).",
         "Skenario C memerlukan Rp282.240.000 lebih sedikit dari APBD kabupaten/kota 2027 daripada A (C Rp0, A Rp282.240.000).")
     assert build_scenarios(results, START, BOOK, english).budgets[1] == (
-        "Scenario C needs Rp282,240,000 less from the district budget 2027 than A (C Rp0, A Rp282,240,000).")
+        "Scenario C needs Rp282,240,000 less from the 2027 district budget than A (C Rp0, A Rp282,240,000).")
 
 
 def test_another_budget_year_is_not_compared(reader: Reader) -> None:

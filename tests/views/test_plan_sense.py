@@ -45,7 +45,7 @@ def test_the_pace_needed_counts_both_months_and_stands_beside_the_recorded_one(r
         "Pendaftaran mengikuti jadwal anggaran: laju menggambarkan yang sudah terjadi, bukan ramalan.")
     assert [name for name, _ in view.notes.notes] == ["18.092 orang, September 2024", "18.788 orang, Oktober 2025"]
     assert _sense(english).pace.sentences[0] == (
-        "Needed: 525 people a month, 14,177 people in 27 months, from October 2025 to December 2027, both counted.")
+        "Needed: 525 people a month, 14,177 people in 27 months, from October 2025 to December 2027, both months included.")
 
 
 def test_october_to_december_is_three_months(reader) -> None:
@@ -91,17 +91,17 @@ def test_a_pace_that_should_have_arrived_waits_for_a_new_figure(reader) -> None:
 def test_one_assumption_moves_at_a_time(reader, english) -> None:
     view = _sense(reader, margin_pct=Decimal(5)).spans
     assert view.sentence == ("Masih kurang 14.177 orang; antara 11.377 dan 17.010 orang bila satu anggapan saja berubah. "
-                             "Yang paling menggerakkan: ketelitian penyebut.")
+                             "Yang paling menggerakkan: kemungkinan beda penyebut.")
     assert [row.cells for row in view.table.rows] == [
         ("dana yang berakhir", "dari selisih sederhana sampai hitungan yang memuat dana yang berakhir dan yang dianggarkan", "11.377–14.177"),
         ("pembulatan target", "target tercetak 28,30\u00a0% dapat berarti 28,295\u00a0% sampai 28,305\u00a0%", "14.172–14.183"),
         ("pertumbuhan penyebut", "penyebut tetap, menurut rencana ini, atau tumbuh 2,8\u00a0% setahun", "14.177–17.010"),
-        ("ketelitian penyebut", "penyebut lebih kecil atau lebih besar 5\u00a0%", "12.669–15.686"),
+        ("kemungkinan beda penyebut", "penyebut lebih kecil atau lebih besar 5\u00a0%", "12.669–15.686"),
         ("tumpang tindih", "0 sampai 100 % orang pada setiap pembayaran sudah terlindungi dari tempat lain", "11.377–14.177"),
         ("status dana", "hanya yang terbayar, juga yang dianggarkan, atau semua pembayaran rencana ini", "14.177, tidak berubah")]
     assert _sense(english).spans.sentence == (
         "14,177 people are still missing; between 11,377 and 17,010 if only one assumption changes. "
-        "The one that moves most: growth of the denominator.")
+        "The one that matters most: growth of the denominator.")
 
 
 def test_more_are_proposed_than_are_needed(reader) -> None:
@@ -128,16 +128,16 @@ def test_what_was_paid_out_elsewhere_is_a_labelled_illustration(reader, english)
         ("Rp5,4 miliar", "iuran dibayar"), ("Rp5,8 miliar", "manfaat dibayarkan, kecelakaan kerja dan kematian (JKK+JKM)"),
         ("119 kasus", "rata-rata Rp48,7 juta per kasus"), ("1,07", "manfaat per rupiah iuran (antara 1,06 dan 1,09 karena pembulatan)"))
     assert view.sentences == (
-        "4,4 kasus per 1.000 tahun-pekerja (95 %: 3,7–5,3); manfaat Rp18.044 per bulan-pekerja, di samping iuran Rp16.800.",
-        "Bulan-pekerja dihitung dari uangnya: Rp5,4 miliar dibagi Rp16.800 berarti 321.429 bulan-pekerja, rata-rata 7.840 pekerja selama 41 bulan. "
+        "4,4 kasus per 1.000 pekerja setahun (rentang 95 %: 3,7–5,3); manfaat Rp18.044 per orang sebulan, dibandingkan iuran Rp16.800.",
+        "Jumlah pekerja dihitung dari uangnya: Rp5,4 miliar dibagi Rp16.800 berarti 321.429 bulan-pekerja (orang × bulan), rata-rata 7.840 pekerja selama 41 bulan. "
         "Tidak ada yang menerbitkan angka ini.",
         "Ilustrasi, bukan ramalan: pada tingkat Kabupaten Sijunjung, 11.377 orang selama 12 bulan berarti sekitar 51 kasus (42–60) "
         "dan sekitar Rp2,5 miliar santunan (Rp2 miliar–Rp2,9 miliar).")
     assert "dana jaminan nasional" in view.caveats[0] and "klaim masih dapat bertambah" in view.caveats[0] and "susunan kasus" in view.caveats[0]
     assert view.caveats[1:] == ("Pencairan jaminan hari tua adalah tabungan peserta sendiri dan tidak dihitung sebagai manfaat.",)
     assert _sense(english, tranches=()).result.sentences[2] == (
-        "An illustration, not a forecast: at the level of Kabupaten Sijunjung, 11,377 people for 12 months mean about 51 cases (42–60) "
-        "and about Rp2.5 billion of benefit (Rp2 billion–Rp2.9 billion).")
+        "An illustration, not a forecast: at the rate recorded in Kabupaten Sijunjung, 11,377 people over 12 months would have about 51 cases (42–60) "
+        "and about Rp2.5 billion in benefits (Rp2 billion–Rp2.9 billion).")
 
 
 def test_the_district_with_a_pair_speaks_of_itself(reader) -> None:
@@ -160,7 +160,7 @@ def test_too_few_people_and_no_pair_have_no_illustration(reader, english) -> Non
         "Ilustrasi tidak dihitung: pada tingkat Kabupaten Sijunjung, 173 orang selama 12 bulan berarti kurang dari 10 kasus, "
         "terlalu sedikit untuk disebut.")
     assert _sense(english, replace(ATLAS, benefits=(SAVINGS,))).result.head == (
-        "There are no contributions and benefits from one document, one period and one group to set beside each other yet.")
+        "There are no contributions and benefits from one document, one period and one group to compare yet.")
 
 
 def test_without_a_denominator_nothing_is_counted_and_the_reason_is_told(reader) -> None:
@@ -176,4 +176,4 @@ def test_beyond_the_target_there_is_nothing_to_catch_up_with(reader, english) ->
     assert view.pace.sentences[0] == "Tidak ada yang perlu dikejar: pada Desember 2027 target terlampaui 5 orang."
     assert view.spans.propose == ""
     assert view.result.sentences[2] == "Ilustrasi untuk rencana ini tidak dihitung: tidak ada orang yang masih kurang."
-    assert _sense(english, **SURPLUS).pace.sentences[0] == "There is nothing to catch up with: in December 2027 the target is passed by 5 people."
+    assert _sense(english, **SURPLUS).pace.sentences[0] == "There is nothing to make up: in December 2027 the target is exceeded by 5 people."

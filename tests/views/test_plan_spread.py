@@ -15,6 +15,7 @@ from petaucj.domain.outlook import outlook
 from petaucj.domain.plan import PLANNABLE, Base
 from petaucj.draw.spread import draw_spread
 from petaucj.views.entry import EntryCell
+from petaucj.views.plan_changes import share_words
 from petaucj.views.plan_spread import SpreadView, build_spread
 from petaucj.views.plan_tables import Typed
 from tests.conftest import NO_WORDS, make_atlas, make_district
@@ -40,7 +41,7 @@ def _spread(reader, wrong=None, **changes: object) -> SpreadView:
 def test_the_same_money_buys_breadth_or_duration(reader, months: int, sentence: str) -> None:
     view = _spread(reader, spread_months=months, **MONEY)
     assert view.sentence == sentence
-    assert view.details == ("Keduanya 16.800 bulan-pekerja.", "Uangnya isian sendiri. Tarif APBD kabupaten/kota, mulai Januari 2027.")
+    assert view.details == ("Keduanya 16.800 bulan-pekerja (orang × bulan).", "Uangnya isian sendiri. Tarif APBD kabupaten/kota, mulai Januari 2027.")
 
 
 def test_the_sentence_in_english_tells_one_month_from_several(english) -> None:
@@ -75,7 +76,7 @@ def test_the_table_tells_people_worker_months_money_left_and_quality(reader) -> 
 
 
 def test_money_left_over_makes_worker_months_differ(reader) -> None:
-    assert _spread(reader, spread_months=11, **MONEY).details[0] == "Itu 16.797 dan 16.800 bulan-pekerja: tarifnya berubah atau ada sisa uang."
+    assert _spread(reader, spread_months=11, **MONEY).details[0] == "Itu 16.797 dan 16.800 bulan-pekerja (orang × bulan): tarifnya berubah atau ada sisa uang."
 
 
 def test_without_own_money_the_cost_of_the_gap_is_divided(reader) -> None:
@@ -89,21 +90,41 @@ def test_without_own_money_the_cost_of_the_gap_is_divided(reader) -> None:
     ({"base": replace(make_plan().base, denominator=None)},
      "Belum ada uang untuk dibagi, karena kekurangannya belum dapat dihitung: penyebutnya belum diketahui; mintalah angkanya. "
      "Isilah rupiah di bawah untuk membandingkan luas dan lama.",
-     "There is no money to divide yet, since the shortage cannot be computed: its denominator is not known; ask for the figure. "
+     "There is no money to divide yet, since the shortfall cannot be computed: its denominator is not known; ask for the figure. "
      "Enter rupiah below to compare breadth and duration."),
     ({"base": Base(105, Month(2024, 3), 100, Month(2024, 3), "bps_employed"), "goal": replace(make_plan().goal, pct=Decimal(100)), "tranches": ()},
      "Belum ada uang untuk dibagi: tidak ada kekurangan pada tenggat. Isilah rupiah di bawah untuk membandingkan luas dan lama.",
      "There is no money to divide yet: nobody is missing at the deadline. Enter rupiah below to compare breadth and duration."),
-    ({"spread_idr": 10_000}, "Rp10.000 tidak cukup untuk seorang pun selama 1 bulan dengan tarif APBD kabupaten/kota.",
-     "Rp10,000 is not enough for one person over 1 month at the rate of district budget."),
+    ({"spread_idr": 10_000}, "Rp10.000 tidak cukup untuk seorang pun, bahkan selama 1 bulan: seorang perlu Rp16.800 dengan tarif APBD kabupaten/kota.",
+     "Rp10,000 is not enough for a single person, even for 1 month: one person costs Rp16,800 (payer: district budget)."),
     ({"spread_source": "employer", **MONEY},
      "Belum dapat dibandingkan: tarif employer belum diketahui. Untuk pemberi kerja, isilah upah sebulan pada bagian Anggapan lain.",
-     "Nothing can be compared yet: the rate of employer is not known. For employers, enter a monthly wage under Other assumptions.")])
+     "Nothing can be compared yet: the rate of this payer is not known (employer). For employers, enter a monthly wage under Other assumptions.")])
 def test_without_money_or_rate_there_is_no_number_but_the_reason(reader, english, changes, sentence, english_sentence) -> None:
     view = _spread(reader, **changes)
     assert (view.sentence, view.alt, view.bars, view.table.rows, view.details) == (sentence, sentence, (), (), ())
     assert _spread(english, **changes).sentence == english_sentence
     assert draw_spread(view) == ""
+
+
+@pytest.mark.parametrize(("idr", "months", "sentence", "english_sentence"), [
+    (16_800, 12, "Rp16.800 tidak cukup untuk seorang pun selama 12 bulan (seorang perlu Rp201.600) atau 6 bulan (seorang perlu Rp100.800). "
+                 "Masih cukup untuk 1 orang selama paling lama 1 bulan.",
+     "Rp16,800 is not enough for a single person for 12 months (one person costs Rp201,600) or 6 months (Rp100,800). "
+     "The longest cover it can pay for: 1 month (people: 1)."),
+    (201_599, 12, "Rp201.599 melindungi 1 orang selama 6 bulan, tetapi tidak cukup untuk seorang pun selama 12 bulan: seorang perlu Rp201.600.",
+     "People that Rp201,599 can protect: 1 for 6 months, but nobody for 12 months, where one person costs Rp201,600."),
+    (201_599, 2, "Rp201.599 melindungi 5 orang selama 2 bulan, tetapi tidak cukup untuk seorang pun selama 12 bulan: seorang perlu Rp201.600.",
+     "People that Rp201,599 can protect: 5 for 2 months, but nobody for 12 months, where one person costs Rp201,600.")])
+def test_money_for_nobody_is_said_with_what_one_person_costs(reader, english, idr, months, sentence, english_sentence) -> None:
+    view = _spread(reader, spread_idr=idr, spread_months=months)
+    assert (view.sentence, view.details) == (sentence, ("Uangnya isian sendiri. Tarif APBD kabupaten/kota, mulai Januari 2027.",))
+    assert _spread(english, spread_idr=idr, spread_months=months).sentence == english_sentence
+
+
+def test_a_share_is_written_exactly_where_it_ends(reader) -> None:
+    shares = (Decimal("0.75"), Decimal("0.898"), Decimal("0.12345"), Decimal(8) / 11, Decimal(1), Decimal(0))
+    assert [share_words(share, reader).replace("\u00a0", " ") for share in shares] == ["75 %", "89,8 %", "12,345 %", "72,7 %", "100 %", "0 %"]
 
 
 def test_what_was_typed_wrongly_stays_with_its_reason(reader) -> None:
@@ -135,4 +156,5 @@ def test_the_benefit_amounts_open_their_sources(reader) -> None:
     assert notes.label == "Sumber santunan dan masa tunggu (1)"
     assert [(name, note.lines) for name, note in notes.notes] == [
         (name, ("Permenaker 1/2025", "Diperiksa 21 November 2026: dari berita."))
-        for name in ("Santunan kematian penuh: Rp42.000.000", "Santunan sebelum masa tunggu: Rp10.000.000", "Masa tunggu: 3 bulan")]
+        for name in ("Santunan kematian penuh: Rp42.000.000", "Santunan selama masa tunggu: Rp10.000.000", "Masa tunggu: 3 bulan",
+                     "Meninggal karena kecelakaan kerja: Rp70 juta disebut untuk dasar penghasilan terendah")]

@@ -90,8 +90,8 @@ def test_the_legend_counts_recorded_computed_forecast_and_no_data(reader, englis
     def legend(who, month: str) -> list[tuple[str, str]]:
         return [(entry.swatch, entry.label) for entry in build_map(ATLAS, STATE, _at(who, month)).legend]
 
-    assert legend(reader, "2025-10") == [("=●", "tercatat pada bulan itu (1)"), ("=≈", "dihitung dari catatan bulan lain yang terdekat (0)"), ("nodata", "belum ada data (2)")]
-    assert legend(reader, "2025-11")[:2] == [("=●", "tercatat pada bulan itu (0)"), ("=≈", "dihitung dari catatan bulan lain yang terdekat (1)")]
+    assert legend(reader, "2025-10") == [("=●", "tercatat pada bulan itu (1)"), ("=≈", "dihitung dari catatan terdekat (0)"), ("nodata", "belum ada data (2)")]
+    assert legend(reader, "2025-11")[:2] == [("=●", "tercatat pada bulan itu (0)"), ("=≈", "dihitung dari catatan terdekat (1)")]
     assert legend(english, "2028-01") == [("forecast", "forecast if nothing is renewed (1)"), ("nodata", "no data yet (2)"),
                                           ("=†", "stale: > 12 months before this month (1)")]
 

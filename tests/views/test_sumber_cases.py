@@ -33,7 +33,7 @@ def test_a_difference_is_named_before_any_click(reader, english) -> None:
     assert [group.label for group in view.groups] == ["Kebutuhan: 1 hitungan, 1 sama", "Bauran sumber dana: 1 hitungan, 0 sama"]
     row = view.groups[1].entries[0].grid.rows[0]
     assert [part.text for cell in row for part in cell] == ["tercapai", "ya", "tidak", "berbeda"] and row[3][0].strong
-    assert "gets something else: Yang salah." in build_cases((WRONG,), english).paragraphs[1]
+    assert "gets a different result: Yang salah." in build_cases((WRONG,), english).paragraphs[1]
 
 
 def test_a_case_that_cannot_be_read_or_expects_nothing_does_not_count_as_good(reader) -> None:

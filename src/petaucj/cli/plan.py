@@ -50,7 +50,7 @@ def plan(
     as_json: Annotated[bool, typer.Option("--json", help="Cetak hasil sebagai JSON.")] = False,
     lang: Annotated[Language, typer.Option(help="Bahasa laporan.")] = Language.id,
 ) -> None:
-    """Hitung satu rencana dari berkasnya: kekurangan, biaya, pembayar, jurang, dan semua anggapannya."""
+    """Hitung satu rencana dari berkasnya: kekurangan, biaya, pembayar, tebing, dan semua anggapannya."""
     file = _read(case, lang)
     catalogue, atlas = _data()
     _check_area(file, atlas, case.name)

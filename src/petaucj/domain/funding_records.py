@@ -14,7 +14,7 @@ class FundingFact:
     """One statement of who pays for whom: people, months, rupiah, and the cover where it is known.
 
     ``cover_start`` and ``cover_end`` are set only where the source states the cover, or
-    prints start and length; otherwise the period is only the one the source speaks of.
+    prints start and length; otherwise the period is only the one the source speaks of. ``cover_record`` names the record that tells it.
     """
 
     fact_key: str
@@ -35,6 +35,7 @@ class FundingFact:
     count_kind: str
     evidence: tuple[Evidence, ...]
     conflict_ids: tuple[str, ...]
+    cover_record: str = ""
 
     @property
     def year(self) -> int | None:

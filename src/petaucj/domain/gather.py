@@ -67,6 +67,7 @@ def _facts(frame: pd.DataFrame, make: Callable, conflicts: tuple[Conflict, ...])
         evidence = tuple(Evidence(row["record_id"], row["source_id"],
                                   row.get("metric_wording") or row.get("funding_source_wording") or "", _both(row, "note"))
                          for row in group)
+        merged["cover_record"] = next((row["record_id"] for row in group if row.get("cover_start")), "")
         touching = tuple(c for c in conflicts if key in c.fact_keys)
         yield make(merged, evidence, touching)
 
@@ -100,6 +101,7 @@ def _funding(row: dict, evidence: tuple[Evidence, ...], conflicts: tuple[Conflic
         cover_start=Month.parse(row["cover_start"]) if row["cover_start"] else None,
         cover_end=Month.parse(row["cover_end"]) if row["cover_end"] else None,
         status=row["status"], count_kind=row["count_kind"], evidence=evidence, conflict_ids=_ids(conflicts),
+        cover_record=row["cover_record"],
     )
 
 

@@ -91,7 +91,7 @@ def commitment_of(fact: FundingFact) -> str:
 
 def _tranche(fact: FundingFact) -> Tranche:
     months = fact.cover_end.since(fact.cover_start) + 1
-    return Tranche(fact.funding_source, fact.workers, fact.cover_start, months, commitment=commitment_of(fact), record_id=fact.evidence[0].record_id)
+    return Tranche(fact.funding_source, fact.workers, fact.cover_start, months, commitment=commitment_of(fact), record_id=fact.cover_record or fact.evidence[0].record_id)
 
 
 def default_offers(book: PlanningBook, code: str, start: Month) -> tuple[Offer, ...]:

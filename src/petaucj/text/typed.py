@@ -22,7 +22,7 @@ def read_whole(text: str, language: str) -> int:
     scaled = _SCALED.fullmatch(bare)
     if scaled and scaled[2] in _SCALES:
         value = Decimal(scaled[1].replace(",", ".")) * _SCALES[scaled[2]]
-        if value != value.to_integral_value():
+        if value != value.to_integral_value() or value >= 10**15:
             raise ValueError(text)
         return int(value)
     group = _GROUP[language]

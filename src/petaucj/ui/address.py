@@ -10,6 +10,10 @@ from petaucj.ui.memory import atlas, last_month
 from petaucj.views.state import SCENARIOS, Notice, ViewState
 
 
+# The district whose scenarios were left behind, until it has been said.
+EMPTIED = "rencana-dikosongkan"
+
+
 def read_address() -> tuple[ViewState, tuple[Notice, ...]]:
     """Return the view the address describes, and a notice for each value that means nothing."""
     return ViewState.parse(st.query_params.to_dict(), atlas(), last_month())
@@ -24,6 +28,8 @@ def change_address(**changes: object) -> None:
     """Change some values of the view the address describes; for callbacks. The plans of a district do not follow to another one."""
     state, _ = read_address()
     if changes.get("daerah", state.daerah) != state.daerah:
+        if any(getattr(state, letter) for letter in SCENARIOS):
+            st.session_state[EMPTIED] = state.daerah
         changes = dict.fromkeys(SCENARIOS, "") | changes
     write_address(state.with_(**changes))
 

@@ -164,7 +164,7 @@ def _show_gauge(standing: StandingView, state: ViewState, reader: Reader) -> Non
             st.markdown(f"**{plain(standing.headline)}**  \n{plain(standing.detail)}")
         if standing.notes:
             show_evidence(merged_note(standing.notes, reader), reader, "bukti-putusan")
-        st.page_link("rencana.py", label=reader.words("frame.plan"), query_params=state.query())
+        st.page_link("rencana.py", label=reader.words("frame.make_plan"), query_params=state.query())
 
 
 def _show_calendar(state: ViewState, reader: Reader) -> None:

@@ -23,7 +23,7 @@ from petaucj.views.plan_fault_words import faults_today
 from petaucj.views.plan_tables import Typed
 from petaucj.views.state import REGIMES, SCENARIOS, ViewState
 
-WRONG = "rencana-salah"
+WRONG, REFUSED = "rencana-salah", "rencana-ditolak"
 
 
 @lru_cache(maxsize=512)
@@ -81,9 +81,12 @@ def change_plan(edit: Callable[[Plan, Reader], Plan], cell: tuple[str, str, str]
         plan = edit(plan_of(state, reader), reader)
     except EditFault as fault:
         if cell:
-            wrong[cell] = Typed(text, reader.words(f"rencana.fault.{fault.rule}", value=text))
+            wrong[(state.daerah, state.skenario, *cell)] = (text, fault.rule)
+        elif not cell:
+            st.session_state[REFUSED] = fault.rule
         return
-    wrong.pop(cell, None)
+    if cell:
+        wrong.pop((state.daerah, state.skenario, *cell), None)
     set_plan(state, reader, plan)
 
 
@@ -92,12 +95,16 @@ def set_plan(state: ViewState, reader: Reader, plan: Plan, scenario: str = "") -
     change_address(**{scenario or state.skenario: encode(plan, first_of(state, reader))})
 
 
-def wrong_cells() -> dict:
-    """Return what was typed but could not be used, by table, row and column."""
-    return st.session_state.setdefault(WRONG, {})
+def wrong_cells(state: ViewState, reader: Reader) -> dict[tuple[str, str, str], Typed]:
+    """Return what was typed in this scenario but could not be used, by table, row and column, with the reason in the reader's words."""
+    held = st.session_state.setdefault(WRONG, {})
+    return {cell[2:]: Typed(text, reader.words(f"rencana.fault.{rule}", value=text)) for cell, (text, rule) in held.items()
+            if cell[:2] == (state.daerah, state.skenario)}
 
 
 def forget_wrong(table: str) -> None:
-    """Forget what could not be used in one table: its rows have changed."""
-    for cell in [cell for cell in wrong_cells() if cell[0] == table]:
-        del st.session_state[WRONG][cell]
+    """Forget what could not be used in one table of this scenario: its rows have changed."""
+    state, _ = read_address()
+    held = st.session_state.setdefault(WRONG, {})
+    for cell in [cell for cell in held if cell[:3] == (state.daerah, state.skenario, table)]:
+        del held[cell]

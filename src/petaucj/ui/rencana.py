@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from petaucj.domain.need import NoNeed
 from petaucj.domain.outlook import Outlook
 from petaucj.draw.projection import draw_projection
 from petaucj.ui.address import change_address, read_address
@@ -44,21 +45,30 @@ def show_body(state: ViewState, reader: Reader) -> None:
         return
     _show_first_screen(state, reader)
     result = result_of(state, reader)
+    # Where a figure is missing, the place to enter it comes first.
+    missing = isinstance(result.need, NoNeed)
+    if missing:
+        _show_start(result, state, reader)
     _heading("tranches", reader)
-    show_tranches(result, reader)
+    show_tranches(result, state, reader)
     _heading("offers", reader)
-    show_offers(result, reader)
+    show_offers(result, state, reader)
     _heading("cost", reader)
     show_cost(build_cost(result, book(), atlas(), reader), reader, "biaya")
     _heading("spread", reader)
-    _show_spread(result, reader)
+    _show_spread(result, state, reader)
     _heading("sense", reader)
     show_sense(build_sense(result, book(), atlas(), reader), reader, "kepekaan")
     _heading("scenarios", reader)
     _show_scenarios(state, reader)
-    _heading("start", reader)
-    show_start(result, reader)
+    if not missing:
+        _show_start(result, state, reader)
     show_assumptions(result, reader)
+
+
+def _show_start(result: Outlook, state: ViewState, reader: Reader) -> None:
+    _heading("start", reader)
+    show_start(result, state, reader)
 
 
 def _heading(section: str, reader: Reader) -> None:
@@ -120,14 +130,14 @@ def _compare_spread() -> None:
     change_address(skenario="a", **words)
 
 
-def _show_spread(result: Outlook, reader: Reader) -> None:
+def _show_spread(result: Outlook, state: ViewState, reader: Reader) -> None:
     def months(chosen: int) -> None:
         change_plan(lambda plan, reader: edit_plan(plan, "spread_months", str(chosen), reader))
 
     def money(field: str, text: str) -> None:
         change_plan(lambda plan, reader: edit_plan(plan, field, text, reader), (TABLE, ROW, field), text)
 
-    show_spread(build_spread(result, book(), atlas(), reader, wrong_cells()), reader, "luas", months, money)
+    show_spread(build_spread(result, book(), atlas(), reader, wrong_cells(state, reader)), reader, "luas", months, money)
     if with_spread(result.plan, book(), SPREAD_MONTHS[0]) != result.plan:
         st.button(reader.words("rencana.control.compare_spread"), key="banding-luas", on_click=_compare_spread)
 
@@ -141,7 +151,7 @@ def _show_scenarios(state: ViewState, reader: Reader) -> None:
     with st.container(horizontal=True, key="salin-skenario"):
         for other in (letter for letter in SCENARIOS if letter != state.skenario):
             label = reader.words("rencana.control.copy", **{"from": state.skenario.upper(), "to": other.upper()})
-            st.button(label, key=f"salin-{other}", on_click=change_address, kwargs={other: getattr(state, state.skenario), "skenario": other})
+            st.button(label, key=f"salin-{other}", on_click=change_address, kwargs={other: getattr(state, state.skenario)})
         if getattr(state, state.skenario):
             st.button(reader.words("rencana.control.clear", name=state.skenario.upper()), key="kosongkan", on_click=change_address,
                       kwargs={state.skenario: ""})

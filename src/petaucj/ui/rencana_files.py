@@ -12,7 +12,7 @@ from petaucj.domain.plan_reading import plan_from, with_sources
 from petaucj.share.plan_file import write_plan_file
 from petaucj.share.plan_sheet import write_plan_sheet
 from petaucj.text.dates import day_short
-from petaucj.ui.address import change_address, read_address
+from petaucj.ui.address import EMPTIED, change_address, read_address
 from petaucj.ui.entry import open_file
 from petaucj.ui.frame import page_address, reader_of
 from petaucj.ui.memory import atlas, book
@@ -33,6 +33,9 @@ def show_file_messages(state: ViewState, reader: Reader) -> None:
     told = st.session_state.pop(OPENED, None)
     if told:
         (st.success if told[0] == "opened" else st.error)("  \n".join(plain(line) for line in told[1]))
+    left = st.session_state.pop(EMPTIED, None)
+    if left in atlas().district_by_code:
+        st.info(plain(reader.words("rencana.file.left", name=atlas().district_by_code[left].name)))
     if not state.daerah:
         return
     for letter in SCENARIOS:

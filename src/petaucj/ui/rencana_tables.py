@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from petaucj.domain.outlook import Outlook
 from petaucj.domain.plan import Plan
@@ -14,11 +15,12 @@ from petaucj.views.phrases import Reader
 from petaucj.views.plan_edit import add_offer, add_tranche, edit_offer, edit_plan, edit_tranche, move_offer, remove_offer, remove_tranche
 from petaucj.views.plan_start import build_more, build_start
 from petaucj.views.plan_tables import build_offers, build_tranches, offer_ids, record_of
+from petaucj.views.state import ViewState
 
 
-def show_tranches(result: Outlook, reader: Reader) -> None:
+def show_tranches(result: Outlook, state: ViewState, reader: Reader) -> None:
     """Show the tranches as a table that may be changed."""
-    view = build_tranches(result, book(), atlas(), reader, wrong_cells())
+    view = build_tranches(result, book(), atlas(), reader, wrong_cells(state, reader))
     # Several changes may come at once; a row keeps its name while those before it go.
     places: dict[str, int | None] = {row.row_id: i for i, row in enumerate(view.rows)}
 
@@ -53,9 +55,9 @@ def _added(plan: Plan, value: str) -> Plan:
     return add_tranche(plan, fact.funding_source, fact.workers, fact.months_funded, name) if fact else plan
 
 
-def show_offers(result: Outlook, reader: Reader) -> None:
+def show_offers(result: Outlook, state: ViewState, reader: Reader) -> None:
     """Show the waterfall as a table that may be changed and put in another order."""
-    view = build_offers(result, book(), atlas(), reader, wrong_cells())
+    view = build_offers(result, book(), atlas(), reader, wrong_cells(state, reader))
 
     def at_row(row: str, change: Callable[[Plan, int, Reader], Plan], cell: tuple[str, str, str] | None = None, text: str = "") -> None:
         """Change one line by its fund; a line that is gone already stays as it is."""
@@ -79,7 +81,7 @@ def show_offers(result: Outlook, reader: Reader) -> None:
                on_remove=remove, on_move=move, on_reset=reset)
 
 
-def show_start(result: Outlook, reader: Reader) -> None:
+def show_start(result: Outlook, state: ViewState, reader: Reader) -> None:
     """Show what the plan starts from and its other assumptions."""
     def edit(table: str):
         def take(row: str, field: str, text: str) -> None:
@@ -88,7 +90,7 @@ def show_start(result: Outlook, reader: Reader) -> None:
 
     def reset() -> None:
         forget_wrong("start")
-        change_plan(lambda plan, reader: plan.with_(base=first_now().base, goal=first_now().goal))
+        change_plan(lambda plan, reader: plan.with_(base=first_now().base, goal=replace(first_now().goal, deadline=plan.goal.deadline)))
 
-    edit_table(build_start(result.plan, reader, wrong_cells()), "tabel-awal", on_edit=edit("start"), on_reset=reset)
-    edit_table(build_more(result.plan, reader, wrong_cells()), "tabel-anggapan", on_edit=edit("more"))
+    edit_table(build_start(result.plan, reader, wrong_cells(state, reader)), "tabel-awal", on_edit=edit("start"), on_reset=reset)
+    edit_table(build_more(result.plan, reader, wrong_cells(state, reader)), "tabel-anggapan", on_edit=edit("more"))

@@ -125,7 +125,7 @@ def _fill(tranche: Tranche) -> str:
 
 def _scale(most: int, reader: Reader) -> tuple[tuple[int, str], ...]:
     """Return three to five round steps from 0 to at least the highest number."""
-    step = next(size * 10**power for power in range(9) for size in (1, 2, 5) if size * 10**power * 4 >= max(most, 1))
+    step = next(size * 10**power for power in range(12) for size in (1, 2, 5) if size * 10**power * 4 >= max(most, 1))
     return tuple((value, number(value, reader.language)) for value in range(0, most + step, step))
 
 

@@ -89,7 +89,8 @@ def breadth_lines(result: Outlook, book: PlanningBook, reader: Reader) -> tuple[
         points = [point for point in reversed(bought) if point.months in LENGTHS]
         few = [words("lembar.sheet.breadth_few", months=p.months, each=rupiah(p.each_idr, reader)) for p in points if not p.people]
         items = {"breadth_line": [_bought(point, book, reader) for point in points if point.people], "breadth_little": few}
-        money = {"amount": rupiah_short(budget, reader), "fund": words(f"lembar.fund.{plan.spread_source}"), "start": month_short(plan.first_month, reader)}
+        money = {"amount": rupiah_short(budget, reader), "fund": words(f"lembar.fund.{plan.spread_source}"),
+                 "start": month_short(plan.first_month, reader)}
         told = [words(f"lembar.sheet.{key}", list=listed(held, reader), **money) for key, held in items.items() if held]
     return (*told, words("lembar.sheet.shortest", cover=shortest_words(result, book, reader))) if shortest_cover(result) else tuple(told)
 
@@ -109,7 +110,8 @@ def result_lines(result: Outlook, book: PlanningBook, atlas: Atlas, reader: Read
     rates = filter(None, (claims_rate(book.table, pair) for pair in pairs(atlas, result.plan.area_code)))
     return tuple(reader.words(
         "lembar.sheet.result_line", ratio=number(rate.pair.ratio.value, reader.language), ratio_low=number(rate.pair.ratio.low, reader.language),
-        ratio_high=number(rate.pair.ratio.high, reader.language), group=rate.pair.fundings[0].group.of(reader.language), period=benefit_period(rate.pair.benefit.period, reader),
+        ratio_high=number(rate.pair.ratio.high, reader.language), group=rate.pair.fundings[0].group.of(reader.language),
+        period=benefit_period(rate.pair.benefit.period, reader),
         paid=rupiah_short(rate.pair.fundings[0].contribution_idr, reader), received=rupiah_short(rate.pair.benefit.benefit_idr, reader),
         cases=people(rate.pair.benefit.cases, reader), per_thousand=number(rate.per_thousand, reader.language), low=number(rate.low, reader.language),
         high=number(rate.high, reader.language)) for rate in rates)

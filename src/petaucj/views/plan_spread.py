@@ -113,16 +113,18 @@ def _other(points: tuple[SpreadPoint, ...], chosen: SpreadPoint) -> SpreadPoint:
 def _sentence(result: Outlook, points: tuple[SpreadPoint, ...], chosen: SpreadPoint, reader: Reader) -> str:
     """Return what the money buys in the chosen months and in others; a length for which it is not enough tells what one person costs."""
     words, other, idr = reader.words, _other(points, chosen), rupiah_short(budget_of(result), reader)
-    held, beside = ({"people": people(p.people, reader), "months": duration(p.months, reader), "each": rupiah(p.each_idr, reader)} for p in (chosen, other))
+    held, beside = ({"people": people(p.people, reader), "months": duration(p.months, reader), "each": rupiah(p.each_idr, reader)}
+                    for p in (chosen, other))
     if chosen.people and other.people:
         return words("biaya.spread.sentence", idr=idr, people=held["people"], months=held["months"], other_people=beside["people"],
                      other_months=beside["months"])
     if chosen.people or other.people:
         enough, short = (held, beside) if chosen.people else (beside, held)
-        return words("biaya.spread.one_little", idr=idr, people=enough["people"], months=enough["months"], other_months=short["months"], each=short["each"])
+        return words("biaya.spread.one_little", idr=idr, people=enough["people"], months=enough["months"], other_months=short["months"],
+                     each=short["each"])
     longest = max((p for p in points if p.people), key=lambda p: p.months)
-    return words("biaya.spread.both_little", idr=idr, months=held["months"], each=held["each"], other_months=beside["months"], other_each=beside["each"],
-                 people=people(longest.people, reader), fit=duration(longest.months, reader))
+    return words("biaya.spread.both_little", idr=idr, months=held["months"], each=held["each"], other_months=beside["months"],
+                 other_each=beside["each"], people=people(longest.people, reader), fit=duration(longest.months, reader))
 
 
 def _details(result: Outlook, points: tuple[SpreadPoint, ...], chosen: SpreadPoint, atlas: Atlas, reader: Reader) -> list[str]:

@@ -11,15 +11,16 @@ from petaucj.domain.funding_records import FundingFact
 from petaucj.domain.month import Month, months_between
 from petaucj.domain.outlook import Outlook
 from petaucj.domain.plan import COMMITMENTS, PLANNABLE, SECTORS, Plan
+from petaucj.domain.plan_faults import MOST_ROWS
 from petaucj.domain.planning import PlanningBook
 from petaucj.domain.prefill import undated_funding
 from petaucj.domain.waterfall import Allocation
-from petaucj.text.numbers import number
+from petaucj.text.numbers import NBSP, number
 from petaucj.views.entry import EntryCell, EntryColumn, EntryRow, EntryTable, Options
 from petaucj.views.phrases import Reader, month_short, people, rupiah
 from petaucj.views.plan_notes import offer_notes, tranche_notes
 
-YEARS_AHEAD = 4
+YEARS_AHEAD, YEARS_BACK = 4, 2
 # Columns that hold a result and are only read.
 COMPUTED = frozenset({"cost", "people", "idr"})
 HUNDRED = Decimal(100)
@@ -44,7 +45,7 @@ def fund_names(atlas: Atlas, reader: Reader) -> dict[str, str]:
 
 def _months(plan: Plan, reader: Reader) -> Options:
     starts = [row.start for row in (*plan.tranches, *plan.offers)]
-    first = min([plan.base.month or plan.first_month, plan.first_month, *starts]).plus(-1)
+    first = min([Month(reader.today.year - YEARS_BACK, 1), plan.base.month or plan.first_month, *starts])
     last = max([Month(reader.today.year + YEARS_AHEAD, 12), plan.goal.deadline, *starts])
     return tuple((str(month), month_short(month, reader)) for month in months_between(first, last))
 
@@ -94,7 +95,7 @@ def build_tranches(result: Outlook, book: PlanningBook, atlas: Atlas, reader: Re
     )
     rows = tuple(_tranche_row(i, result, book, columns, reader, wrong, atlas) for i in range(len(plan.tranches)))
     return EntryTable(
-        reader.language, words("rencana.tranche.caption"), columns, rows, add_label=words("rencana.tranche.add"),
+        reader.language, words("rencana.tranche.caption"), columns, rows, add_label=words("rencana.tranche.add") if len(rows) < MOST_ROWS else "",
         add_options=(*((f"new:{source}", name) for source, name in fund_names(atlas, reader).items()), *_undated(atlas, plan, reader)),
         remove_label=words("rencana.tranche.remove"), reset_label=words("rencana.tranche.reset"), empty=words("rencana.tranche.empty"),
     )
@@ -120,7 +121,7 @@ def _tranche_row(index: int, result: Outlook, book: PlanningBook, columns: tuple
     name = f"{fund_names(atlas, reader)[t.funding_source]} {people(t.workers, reader)}"
     values = {
         "funding_source": t.funding_source, "workers": people(t.workers, reader), "start": str(t.start), "months": str(t.months),
-        "end": month_short(t.end, reader), "commitment": t.commitment, "sector": t.sector, "overlap": _share(t.overlap, reader),
+        "end": month_short(t.end, reader).replace(" ", NBSP), "commitment": t.commitment, "sector": t.sector, "overlap": _share(t.overlap, reader),
         "acceptance": _share(t.acceptance, reader), "continuing": _share(t.continuing, reader),
         "cost": words("rencana.tranche.no_rate") if cost.total_idr is None else rupiah(cost.total_idr, reader),
     }

@@ -94,7 +94,8 @@ class Table {
   button(spot, look, act) {
     const made = make('button', { type: 'button', class: look });
     made.dataset.spot = spot;
-    made.addEventListener('click', act);
+    // The second click of a double click meets another row once the first has changed the table.
+    made.addEventListener('click', (event) => { if (event.detail < 2) act(event); });
     return made;
   }
 
