@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import pandas as pd
@@ -26,11 +27,17 @@ def read_text_table(path: Path) -> pd.DataFrame:
         When the file is missing, not UTF-8, or a line has too many cells.
     """
     try:
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig", skip_blank_lines=False)
+        return text_table(path.read_bytes(), path.name)
     except FileNotFoundError:
         raise DataFaults([Fault(path.name, "-", "-", str(path), "berkas harus ada", "Kembalikan berkas dari rilis.")]) from None
+
+
+def text_table(content: bytes, file: str) -> pd.DataFrame:
+    """Return the table of a CSV file's bytes as text; raise DataFaults where it is no CSV in UTF-8."""
+    try:
+        frame = pd.read_csv(BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8-sig", skip_blank_lines=False)
     except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise DataFaults([Fault(path.name, "-", "-", str(error), "harus CSV UTF-8 dengan koma",
+        raise DataFaults([Fault(file, "-", "-", str(error), "harus CSV UTF-8 dengan koma",
                                 "Simpan ulang sebagai CSV UTF-8 dan periksa tanda petik.")]) from error
     frame.columns = frame.columns.str.strip()
     frame.index = pd.RangeIndex(2, len(frame) + 2, name=LINE)
