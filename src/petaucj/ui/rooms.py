@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
@@ -13,3 +15,9 @@ def rooms() -> tuple[dict[str, StreamlitPage], StreamlitPage]:
     """Return the rooms by slug, and the hidden copy of Peta that answers at ``/`` (the default page has no slug of its own)."""
     pages = {slug: st.Page(f"{slug}.py", title=title, url_path=slug) for slug, title in TITLES.items()}
     return pages, st.Page("peta.py", title=TITLES["peta"], default=True, visibility="hidden", url_path="awal")
+
+
+def load_rooms() -> None:
+    """Import the module of every room before the first visitor comes, so that nobody waits for it."""
+    for slug in TITLES:
+        import_module(f"petaucj.ui.{slug}")
