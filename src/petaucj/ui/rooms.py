@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from importlib import import_module
 
 import streamlit as st
@@ -19,11 +18,10 @@ def rooms() -> tuple[dict[str, StreamlitPage], StreamlitPage]:
 
 
 def load_rooms() -> None:
-    """Import the module of every room before the first visitor comes, so that nobody waits for it."""
-    # streamlit-folium registers itself on import and Streamlit then misses a visitor: a warning that worries for nothing.
-    quiet = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
-    level = quiet.level
-    quiet.setLevel(logging.ERROR)
-    for slug in TITLES:
+    """Import what the rooms need before the first visitor comes, so that nobody waits for it.
+
+    Not the map's Streamlit component: it must register itself while the server runs, or the map stays away.
+    """
+    for slug in TITLES.keys() - {"peta"}:
         import_module(f"petaucj.ui.{slug}")
-    quiet.setLevel(level)
+    import_module("petaucj.draw.map")
