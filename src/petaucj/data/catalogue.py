@@ -17,7 +17,7 @@ from petaucj.data.faults import DataFaults, Fault
 from petaucj.data.paths import geodata_dir, seeds_dir
 from petaucj.data.references import reference_faults
 from petaucj.data.schemas import TABLES
-from petaucj.data.tables import check_columns, check_values, read_text_table, text_table, typed
+from petaucj.data.tables import check_columns, check_values, read_table_bytes, text_table, typed
 
 RELEASE_FILE = "release.toml"
 
@@ -68,8 +68,7 @@ def _read_all(seeds: Path) -> dict[str, pd.DataFrame]:
     for name in TABLES:
         path = seeds / f"{name}.csv"
         try:
-            tables[name] = read_text_table(path)
-            _check_once(name, path.name, path.read_bytes())
+            tables[name] = _checked(name, path.name, read_table_bytes(path)).copy()
         except DataFaults as error:
             faults += error.faults
     if faults:
@@ -79,10 +78,11 @@ def _read_all(seeds: Path) -> dict[str, pd.DataFrame]:
 
 # A table read a second time, byte for byte the same, has been checked already: the command and the tests read many times.
 @lru_cache(maxsize=128)
-def _check_once(name: str, file: str, content: bytes) -> None:
+def _checked(name: str, file: str, content: bytes) -> pd.DataFrame:
     frame = text_table(content, file)
     check_columns(frame, name, file)
     check_values(frame, name, file)
+    return frame
 
 
 def _check_again(tables: Mapping[str, pd.DataFrame]) -> None:

@@ -26,8 +26,13 @@ def read_text_table(path: Path) -> pd.DataFrame:
     DataFaults
         When the file is missing, not UTF-8, or a line has too many cells.
     """
+    return text_table(read_table_bytes(path), path.name)
+
+
+def read_table_bytes(path: Path) -> bytes:
+    """Return the bytes of a table; raise DataFaults where the file is missing."""
     try:
-        return text_table(path.read_bytes(), path.name)
+        return path.read_bytes()
     except FileNotFoundError:
         raise DataFaults([Fault(path.name, "-", "-", str(path), "berkas harus ada", "Kembalikan berkas dari rilis.")]) from None
 

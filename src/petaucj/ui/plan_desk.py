@@ -12,30 +12,47 @@ from petaucj.domain.outlook import Outlook, outlook
 from petaucj.domain.plan import Plan
 from petaucj.domain.plan_faults import PlanFault
 from petaucj.domain.prefill import first_plan
-from petaucj.domain.targets import regimes_for
 from petaucj.ui.address import change_address, read_address
 from petaucj.ui.frame import reader_of
 from petaucj.ui.memory import atlas, book
+from petaucj.views.daerah_targets import regime_of
 from petaucj.views.phrases import Reader
 from petaucj.views.plan_address import decode, encode
 from petaucj.views.plan_edit import EditFault
 from petaucj.views.plan_fault_words import faults_today
 from petaucj.views.plan_tables import Typed
-from petaucj.views.state import REGIMES, SCENARIOS, ViewState
+from petaucj.views.state import SCENARIOS, ViewState
 
 WRONG, REFUSED = "rencana-salah", "rencana-ditolak"
 
 
+# What decides the plan a district begins with: its code, the regime aimed at, the month of the record, and today.
+Key = tuple[str, str | None, Month, Month]
+
+
+def _key(state: ViewState, reader: Reader) -> Key:
+    return state.daerah, regime_of(atlas(), state, state.daerah), min(reader.per, reader.today), reader.today
+
+
 @lru_cache(maxsize=512)
-def _first(code: str, regime: str | None, per: Month, today: Month) -> Plan:
-    return first_plan(atlas(), book(), code, regime, per, today)
+def _first(key: Key) -> Plan:
+    return first_plan(atlas(), book(), *key)
+
+
+@lru_cache(maxsize=512)
+def _plan(key: Key, word: str) -> Plan:
+    return decode(word, _first(key))
+
+
+@lru_cache(maxsize=512)
+def _worked_out(key: Key, word: str) -> Outlook:
+    # The word is the key, not the plan: 28.3 and 28.30 are equal numbers but are not printed alike.
+    return outlook(_plan(key, word), book())
 
 
 def first_of(state: ViewState, reader: Reader) -> Plan:
     """Return the plan the chosen district begins with."""
-    regime = REGIMES.get(state.target)
-    known = regimes_for(atlas(), state.daerah)
-    return _first(state.daerah, regime if regime in known else None, min(reader.per, reader.today), reader.today)
+    return _first(_key(state, reader))
 
 
 def first_now() -> Plan:
@@ -46,7 +63,7 @@ def first_now() -> Plan:
 
 def plan_of(state: ViewState, reader: Reader, scenario: str = "") -> Plan:
     """Return the plan of a scenario, the chosen one when none is named."""
-    return decode(getattr(state, scenario or state.skenario), first_of(state, reader))
+    return _plan(_key(state, reader), getattr(state, scenario or state.skenario))
 
 
 def faults_of(state: ViewState, reader: Reader, scenario: str) -> tuple[PlanFault, ...]:
@@ -54,17 +71,9 @@ def faults_of(state: ViewState, reader: Reader, scenario: str) -> tuple[PlanFaul
     return faults_today(plan_of(state, reader, scenario), reader.today)
 
 
-@lru_cache(maxsize=512)
-def _worked_out(code: str, regime: str | None, per: Month, today: Month, word: str) -> Outlook:
-    # The word is the key, not the plan: 28.3 and 28.30 are equal numbers but are not printed alike.
-    return outlook(decode(word, _first(code, regime, per, today)), book())
-
-
 def result_of(state: ViewState, reader: Reader, scenario: str = "") -> Outlook:
-    """Return a scenario worked out; raise ValueError never: a scenario with faults must not be asked for."""
-    regime = REGIMES.get(state.target)
-    known = regime if regime in regimes_for(atlas(), state.daerah) else None
-    return _worked_out(state.daerah, known, min(reader.per, reader.today), reader.today, getattr(state, scenario or state.skenario))
+    """Return a scenario worked out, once; one with faults must not be asked for."""
+    return _worked_out(_key(state, reader), getattr(state, scenario or state.skenario))
 
 
 def sound_scenarios(state: ViewState, reader: Reader) -> tuple[str, ...]:

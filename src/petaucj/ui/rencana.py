@@ -14,7 +14,7 @@ from petaucj.ui.frame import reader_of
 from petaucj.ui.memory import atlas, book
 from petaucj.ui.notes import show_folded_table, table_text
 from petaucj.ui.plain import plain
-from petaucj.ui.plan_desk import change_plan, faults_of, first_of, plan_of, result_of, sound_scenarios, wrong_cells
+from petaucj.ui.plan_desk import change_plan, faults_of, first_of, result_of, sound_scenarios, wrong_cells
 from petaucj.ui.rencana_assumptions import show_assumptions
 from petaucj.ui.rencana_files import show_file_messages, show_files
 from petaucj.ui.rencana_money import show_cost, show_sense, show_spread
@@ -125,8 +125,8 @@ def _compare_spread() -> None:
     """Fill A, B and C with the same money over twelve, six and three months."""
     state, _ = read_address()
     reader = reader_of(state)
-    plan, first = plan_of(state, reader), first_of(state, reader)
-    words = {letter: encode(with_spread(plan, book(), months), first) for letter, months in zip(SCENARIOS, SPREAD_MONTHS, strict=True)}
+    result, first = result_of(state, reader), first_of(state, reader)
+    words = {letter: encode(with_spread(result, book(), months), first) for letter, months in zip(SCENARIOS, SPREAD_MONTHS, strict=True)}
     change_address(skenario="a", **words)
 
 
@@ -138,7 +138,7 @@ def _show_spread(result: Outlook, state: ViewState, reader: Reader) -> None:
         change_plan(lambda plan, reader: edit_plan(plan, field, text, reader), (TABLE, ROW, field), text)
 
     show_spread(build_spread(result, book(), atlas(), reader, wrong_cells(state, reader)), reader, "luas", months, money)
-    if with_spread(result.plan, book(), SPREAD_MONTHS[0]) != result.plan:
+    if with_spread(result, book(), SPREAD_MONTHS[0]) != result.plan:
         st.button(reader.words("rencana.control.compare_spread"), key="banding-luas", on_click=_compare_spread)
 
 

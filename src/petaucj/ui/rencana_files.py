@@ -17,7 +17,7 @@ from petaucj.ui.entry import open_file
 from petaucj.ui.frame import page_address, reader_of
 from petaucj.ui.memory import atlas, book
 from petaucj.ui.plain import plain
-from petaucj.ui.plan_desk import WRONG, faults_of, first_of, plan_of, result_of, set_plan, sound_scenarios
+from petaucj.ui.plan_desk import REFUSED, WRONG, faults_of, first_of, plan_of, result_of, set_plan, sound_scenarios
 from petaucj.views.phrases import Reader
 from petaucj.views.plan_assumptions import build_assumptions
 from petaucj.views.plan_fault_words import fault_words, faults_today
@@ -33,6 +33,9 @@ def show_file_messages(state: ViewState, reader: Reader) -> None:
     told = st.session_state.pop(OPENED, None)
     if told:
         (st.success if told[0] == "opened" else st.error)("  \n".join(plain(line) for line in told[1]))
+    refused = st.session_state.pop(REFUSED, None)
+    if refused:
+        st.error(plain(reader.words(f"rencana.fault.{refused}", value="")))
     left = st.session_state.pop(EMPTIED, None)
     if left in atlas().district_by_code:
         st.info(plain(reader.words("rencana.file.left", name=atlas().district_by_code[left].name)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from petaucj.domain.month import Month
@@ -35,3 +36,12 @@ def safe_of(result: Outlook, reader: Reader) -> Safe:
     if month is not None:
         return Safe(month, False, next(f for f in falls if f.month == month.plus(1)), past[-1] if past else None, known)
     return Safe(past[0].month.plus(-1), True, past[0], None, known) if past else Safe(None, False, None, None, known)
+
+
+def safe_month(result: Outlook, reader: Reader, place: str, name: Callable[[Month, Reader], str]) -> str:
+    """Return the safe month for a table, in the words of ``place``: past, no_end or unknown_end where it is not simply a month."""
+    safe = safe_of(result, reader)
+    if safe.month is None:
+        return reader.words(f"{place}.no_end" if safe.known else f"{place}.unknown_end")
+    month = name(safe.month, reader)
+    return reader.words(f"{place}.past", month=month) if safe.passed else month

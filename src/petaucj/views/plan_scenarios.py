@@ -14,7 +14,7 @@ from petaucj.domain.spread import full_death_share, short_cover
 from petaucj.views.banding import Row, Table
 from petaucj.views.phrases import Reader, month_name, month_short, people, percent, points, rupiah, rupiah_short
 from petaucj.views.plan_changes import plan_changes
-from petaucj.views.plan_safe import safe_of
+from petaucj.views.plan_safe import safe_month
 
 PUBLIC = "district_budget"
 # The questions that fit on a sheet of paper.
@@ -113,11 +113,7 @@ def _cliff(result: Outlook, reader: Reader) -> str:
 def _safe(result: Outlook, reader: Reader) -> str:
     if result.plan.base.month is None:
         return reader.words("shared.none")
-    safe = safe_of(result, reader)
-    if safe.month is None:
-        return reader.words("lembar.scenarios.no_end" if safe.known else "lembar.scenarios.unknown_end")
-    month = month_name(safe.month, reader)
-    return reader.words("lembar.scenarios.past", month=month) if safe.passed else month
+    return safe_month(result, reader, "lembar.scenarios", month_name)
 
 
 def shortest_cover(result: Outlook) -> Tranche | None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.coverage import age_of, newest_active, percentage
 from petaucj.domain.records import District
-from petaucj.domain.targets import Gap, Standing, regimes_for, standing
+from petaucj.domain.targets import Gap, Standing, standing
+from petaucj.views.daerah_targets import regime_of
 from petaucj.views.evidence import FigureNote, build_coverage_note
 from petaucj.views.gauge import GaugeView, build_gauge, target_words
 from petaucj.views.phrases import Reader, age_words, as_of_name, basis_name, basis_short, month_name, people, percent, points
-from petaucj.views.state import REGIMES, ViewState
+from petaucj.views.state import ViewState
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,8 @@ def branch_name(district: District, reader: Reader) -> str:
 def build_standing(atlas: Atlas, state: ViewState, code: str, reader: Reader) -> StandingView:
     """Return where a district stands at the reader's month against the chosen regime's target."""
     district = atlas.district_by_code[code]
-    regime = REGIMES.get(state.target)
     # A regime that gives this district nothing must not hide the targets it has.
-    result = standing(atlas, code, reader.per, regime if regime in regimes_for(atlas, code) else None)
+    result = standing(atlas, code, reader.per, regime_of(atlas, state, code))
     gap = result.gap or result.converted_gap
     return StandingView(
         title=district.name, meta=_meta(district, result, reader), verdict=_verdict(atlas, district, result, reader),
