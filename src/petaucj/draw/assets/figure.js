@@ -65,7 +65,7 @@ function tile(area, chosen) {
   button.dataset.code = area.code;
   button.style.gridColumn = area.column + 1;
   button.style.gridRow = area.row + 1;
-  const value = area.parts ? bar(area.parts) : element('b', '', area.value);
+  const value = area.parts ? bar(area.parts) : element('b', (area.value || '').length > 6 ? 'long' : '', area.value);
   if (area.letter) value.append(element('sup', '', area.letter));
   button.append(value, element('small', '', area.name));
   if (area.mark) button.append(element('span', 'mark', area.mark));
