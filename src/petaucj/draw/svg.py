@@ -11,6 +11,11 @@ def text(x: float, y: float, words: str, size: float, anchor: str = "start", css
     return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" text-anchor="{anchor}"{kind}>{escape(words)}</text>'
 
 
+def escaped(words: str) -> str:
+    """Return words that can stand in an attribute or between tags."""
+    return escape(words, quote=True)
+
+
 def line(x1: float, y1: float, x2: float, y2: float, css: str, width: float = 1) -> str:
     """Return a straight line."""
     return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{css}" stroke-width="{width:g}"/>'

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -13,6 +11,7 @@ from petaucj.data.dictionary import load_dictionary
 from petaucj.data.notices import load_boundary_rights
 from petaucj.domain.atlas import Atlas
 from petaucj.draw.assets import assets
+from petaucj.share.artefact import write_zip
 from petaucj.share.csv_files import write_csv
 from petaucj.share.geojson_file import write_geojson
 from petaucj.share.metadata_file import write_metadata, write_readme
@@ -63,10 +62,4 @@ def _archive(catalogue: Catalogue, files: Mapping[str, bytes]) -> bytes:
     rights = load_boundary_rights()
     notices = {name: text.encode("utf-8") for name, text in rights.licences.items()}
     year, month, day = (int(part) for part in catalogue.release.date.split("-"))
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, body in {"README.txt": write_readme(catalogue.release, rights), **files, **notices}.items():
-            entry = zipfile.ZipInfo(name, (year, month, day, 0, 0, 0))
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            archive.writestr(entry, body)
-    return held.getvalue()
+    return write_zip({"README.txt": write_readme(catalogue.release, rights), **files, **notices}, (year, month, day))

@@ -10,6 +10,7 @@ from petaucj.domain.atlas import Atlas
 from petaucj.domain.month import Month
 from petaucj.domain.names import match_name
 from petaucj.views.plan_address import plausible
+from petaucj.views.story_words import read_story
 
 # Permanent words of the address, and what the domain calls them.
 INDICATORS = {"cakupan": "coverage", "kesenjangan": "gap", "peserta": "active", "dibayar": "paid_for", "sumber-dana": "mix",
@@ -25,7 +26,7 @@ FORECAST, MONTHS_AHEAD = "tertanggung", 24
 SCENARIOS = ("a", "b", "c")
 LANGUAGES = ("id", "en")
 PARAMETERS = ("daerah", "per", "indikator", "basis", "banding", "target", "tahun", "status", "kelompok", "bagian", "halaman",
-              "skenario", *SCENARIOS, "bahasa")
+              "skenario", *SCENARIOS, "langkah", "bahasa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class ViewState:
     a: str = ""
     b: str = ""
     c: str = ""
+    langkah: str = ""
     bahasa: str = "id"
 
     @classmethod
@@ -145,11 +147,15 @@ def _plan(text: str, atlas: Atlas, last: Month) -> str:
     return text
 
 
+def _story(text: str, atlas: Atlas, last: Month) -> str:
+    return read_story(text, atlas.district_by_code)
+
+
 _READERS = {
     "daerah": _district, "per": _month, "indikator": _choice(INDICATORS), "basis": _choice(BASES), "banding": _month,
     "target": _choice(REGIMES), "tahun": _year, "status": _choice(STATUSES), "kelompok": _group,
     "bagian": _choice(SECTIONS), "halaman": _page, "bahasa": _choice(LANGUAGES),
-    "skenario": _choice(SCENARIOS), **dict.fromkeys(SCENARIOS, _plan),
+    "langkah": _story, "skenario": _choice(SCENARIOS), **dict.fromkeys(SCENARIOS, _plan),
 }
 
 
