@@ -21,10 +21,11 @@ KILOMETRES_A_DEGREE = 111.32
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One district: its rings in kilometres east and south of the north-west corner, holes left out, and the place of its label."""
+    """One district: its outer rings in kilometres east and south of the north-west corner, its holes (a city inside it), and the place of its label."""
 
     code: str
     rings: tuple[Ring, ...]
+    holes: tuple[Ring, ...]
     label: tuple[float, float]
 
 
@@ -51,15 +52,17 @@ def outlines(tolerance: float = FINE) -> Outlines:
     areas = {}
     for feature, geometry in zip(collection["features"], simple, strict=True):
         held = feature["properties"]
-        rings = tuple(tuple(flat(*point[:2]) for point in part.exterior.coords) for part in getattr(geometry, "geoms", [geometry]) if not part.is_empty)
-        areas[held["kemendagri_code"]] = Outline(held["kemendagri_code"], rings, flat(held["label_lon"], held["label_lat"]))
+        parts = [part for part in getattr(geometry, "geoms", [geometry]) if not part.is_empty]
+        rings, holes = (tuple(tuple(flat(*point[:2]) for point in line.coords) for line in lines)
+                        for lines in ([part.exterior for part in parts], [hole for part in parts for hole in part.interiors]))
+        areas[held["kemendagri_code"]] = Outline(held["kemendagri_code"], rings, holes, flat(held["label_lon"], held["label_lat"]))
     return Outlines(round((east - west) * across, 2), round((north - south) * KILOMETRES_A_DEGREE, 2), areas)
 
 
 def path_of(outline: Outline, scale: float, left: float = 0.0, top: float = 0.0) -> str:
-    """Return an outline as the ``d`` of an SVG path, ``scale`` units a kilometre, its corner at (left, top)."""
+    """Return an outline as the ``d`` of an SVG path (fill rule evenodd), ``scale`` units a kilometre, its corner at (left, top)."""
     pieces = []
-    for ring in outline.rings:
+    for ring in (*outline.rings, *outline.holes):
         points = [f"{left + x * scale:.1f} {top + y * scale:.1f}" for x, y in ring[:-1]]
         pieces.append(f"M{'L'.join(dict.fromkeys(points))}z")
     return "".join(pieces)

@@ -40,9 +40,9 @@ def _area(mark: AreaMark, outline: Outline, scale: float, linked: bool) -> str:
     spoken = svg.escaped(mark.spoken)
     told = f' data-code="{mark.code}" role="img" aria-label="{spoken}"' if linked else ""
     if mark.fill in HATCHED:
-        body = f'<path d="{path}" class="area empty{chosen}"/><path d="{path}" fill="url(#arsir)" class="over"/>'
+        body = f'<path d="{path}" fill-rule="evenodd" class="area empty{chosen}"/><path d="{path}" fill-rule="evenodd" fill="url(#arsir)" class="over"/>'
     else:
-        body = f'<g class="fill-{mark.fill}"><path d="{path}" class="area{chosen}"/></g>'
+        body = f'<g class="fill-{mark.fill}"><path d="{path}" fill-rule="evenodd" class="area{chosen}"/></g>'
     return f"<g{told}><title>{spoken}</title>{body}</g>"
 
 

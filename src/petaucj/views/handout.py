@@ -120,5 +120,6 @@ def _missing(plan: Outlook, reader: Reader) -> BigNumber:
 def _year(plan: Outlook, reader: Reader) -> BigNumber:
     words, bill = reader.words, plan.gap_bill
     if bill is None or not bill.people:
-        return BigNumber(words("bahan.number.year"), "–", words("bahan.number.no_year"))
+        closed = isinstance(plan.need, Need) and not plan.need.missing
+        return BigNumber(words("bahan.number.year"), "–", words("bahan.number.no_gap" if closed else "bahan.number.no_year"))
     return BigNumber(words("bahan.number.year"), rupiah_short(bill.twelve_months_idr, reader), words("bahan.number.year_detail", idr=rupiah_short(bill.month_idr, reader)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from petaucj.data.settings import Settings
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.month import Month
 from petaucj.domain.outlook import Outlook, outlook
@@ -37,6 +39,14 @@ class Occasion:
         if code == self.state.daerah:
             return self
         return Occasion(self.atlas, self.book, self.state.with_(daerah=code, a="", b="", c="", skenario="a"), self.reader, self.day, self.public_url)
+
+
+def occasion_of(query: Mapping[str, str], atlas: Atlas, book: PlanningBook, settings: Settings, day: date) -> Occasion:
+    """Return the occasion an address asks for on ``day``; values that mean nothing give way to the usual ones."""
+    today = Month(day.year, day.month)
+    state, _ = ViewState.parse(query, atlas, max(today, atlas.newest_month))
+    reader = reader_for(atlas, state.bahasa, state.per, day, settings.stale_after_months, settings.rank_window_months)
+    return Occasion(atlas, book, state, reader, day, settings.public_url)
 
 
 def reader_for(atlas: Atlas, language: str, per: Month | None, day: date, stale_after_months: int, rank_window_months: int) -> Reader:
