@@ -82,9 +82,18 @@ def usual(boundaries: str | None = None) -> Iterator[Server]:
 
 
 @contextmanager
-def _run(script: Path, folder: Path, environment: dict[str, str], options: list[str]) -> Iterator[Server]:
-    port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port),
+def petaucj_with_audience(port: int, steps: Path) -> Iterator[Server]:
+    """Run this project's app with the audience open on ``port`` in the same process; it writes each step and its time into ``steps``."""
+    environment = {"PETAUCJ_TODAY": os.environ.get("PETAUCJ_TODAY", TODAY), "PETAUCJ_BENCH_AUDIENCE": str(port), "PETAUCJ_BENCH_STEPS": str(steps),
+                   "PYTHONPATH": str(ROOT)}
+    with _run(ROOT / "app.py", ROOT, environment, [], "bench.hall") as server:
+        yield server
+
+
+@contextmanager
+def _run(script: Path, folder: Path, environment: dict[str, str], options: list[str], module: str = "streamlit") -> Iterator[Server]:
+    port = free_port()
+    command = [sys.executable, "-m", module, "run", str(script), "--server.port", str(port),
                "--server.address", "127.0.0.1", "--server.headless", "true", *options]
     with tempfile.TemporaryFile("w+") as log:
         process = subprocess.Popen(command, cwd=folder, env=os.environ | environment, stdout=log, stderr=subprocess.STDOUT)
@@ -113,7 +122,8 @@ def _wait_until_it_answers(process: subprocess.Popen, port: int, log: IO[str], s
     raise NotStarted(f"no answer on port {port}:\n{log.read()[-2000:]}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that is free now."""
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         return held.getsockname()[1]

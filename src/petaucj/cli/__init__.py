@@ -1,22 +1,26 @@
-"""The command line: ``petaucj check``, ``petaucj plan``, ``petaucj boundaries build``."""
+"""The command line: ``petaucj check``, ``plan``, ``export``, ``doctor``, ``boundaries build``."""
 
 from __future__ import annotations
 
 import typer
 
 from petaucj.cli.boundaries import boundaries
+from petaucj.cli.doctor import doctor
+from petaucj.cli.export import export
 from petaucj.cli.plan import plan
 from petaucj.data.catalogue import load_catalogue
 from petaucj.data.faults import DataFaults
 
-app = typer.Typer(help="Peta UCJ: periksa data, hitung rencana, dan bangun batas wilayah.", no_args_is_help=True, add_completion=False)
+app = typer.Typer(help="Peta UCJ: periksa data, hitung rencana, buat berkas bagikan, periksa ruang, dan bangun batas wilayah.", no_args_is_help=True, add_completion=False)
 app.add_typer(boundaries, name="boundaries")
 app.command("plan")(plan)
+app.command("export")(export)
+app.command("doctor")(doctor)
 
 
 @app.callback()
 def main() -> None:
-    """Peta UCJ: periksa data, hitung rencana, dan bangun batas wilayah."""
+    """Peta UCJ: periksa data, hitung rencana, buat berkas bagikan, periksa ruang, dan bangun batas wilayah."""
 
 
 @app.command()

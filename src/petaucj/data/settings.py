@@ -11,19 +11,24 @@ from pathlib import Path
 from petaucj.data.faults import DataFaults, Fault
 from petaucj.data.paths import project_root
 
+# Below are ports that only an administrator may open; above there would not be ten to try.
+FIRST_PORT, LAST_PORT = 1024, 65526
+
 
 @dataclass(frozen=True)
 class Settings:
     """What an office may set.
 
     ``stale_after_months`` counts between a figure and the chosen month;
-    ``rank_window_months`` is the largest distance between two ranked figures.
+    ``rank_window_months`` is the largest distance between two ranked figures;
+    ``audience_port`` is the first port tried for the phones in the room, 0 switches them off.
     """
 
     contact: str = ""
     public_url: str = ""
     stale_after_months: int = 12
     rank_window_months: int = 6
+    audience_port: int = 8520
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -43,8 +48,12 @@ def load_settings(path: Path | None = None) -> Settings:
         Fault(path.name, "-", name, str(value), "nama atau jenis pengaturan tidak dikenal",
               f"Pakai salah satu dari: {', '.join(Settings.__dataclass_fields__)}.")
         for name, value in values.items()
-        if not isinstance(value, type(getattr(defaults, name, object())))
+        if type(value) is not type(getattr(defaults, name, object()))
     ]
+    port = values.get("audience_port", 0)
+    if type(port) is int and port != 0 and not FIRST_PORT <= port <= LAST_PORT:
+        faults.append(Fault(path.name, "-", "audience_port", str(port), "bukan porta yang dapat dipakai",
+                            f"Pakai {FIRST_PORT} sampai {LAST_PORT}, atau 0 agar halaman hadirin tidak dapat dibuka."))
     if faults:
         raise DataFaults(faults)
     return Settings(**values)

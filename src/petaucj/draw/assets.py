@@ -13,6 +13,7 @@ from pathlib import Path
 from xstatic.pkg import leaflet
 
 from petaucj.data.paths import geodata_dir
+from petaucj.draw.print_sheet import print_sheet
 from petaucj.draw.stylesheet import stylesheet
 
 
@@ -42,8 +43,9 @@ def assets() -> Mapping[str, Asset]:
         "leaflet.js": _asset("aset", "leaflet.js", (leaflet_dir / "leaflet.js").read_bytes()),
         "leaflet.css": _asset("aset", "leaflet.css", (leaflet_dir / "leaflet.css").read_bytes()),
         "petaucj.css": _asset("aset", "petaucj.css", stylesheet().encode()),
+        "print.css": _asset("aset", "print.css", print_sheet().encode()),
     }
-    for name in ("map.js", "figure.js", "table.js", "page.css"):
+    for name in ("map.js", "figure.js", "table.js", "print.js", "page.css"):
         found[name] = _asset("aset", name, (own / name).read_bytes())
     for name in ("districts.geojson", "context.geojson"):
         found[name] = _asset("batas", name, (geodata_dir() / name).read_bytes())

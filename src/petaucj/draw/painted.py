@@ -6,6 +6,7 @@ On the page a picture is coloured by classes and CSS variables; here each class 
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from xml.etree import ElementTree
 
 from petaucj.draw.fonts import FAMILIES
@@ -13,11 +14,15 @@ from petaucj.draw.palette import Theme, fills, ink_on
 
 SVG = "http://www.w3.org/2000/svg"
 _QUIET = ("ground", "ink", "muted", "rule", "accent", "sea", "neighbour", "plain", "hatch", "hatch_ground")
+# Letters with a halo stand on a broad copy of themselves: a PDF draws the edge of a letter over it, whatever the paint order says.
+_HALO = {"stroke-width": "5", "stroke-linejoin": "round", "aria-hidden": "true"}
+# What XML cannot hold; a name may bring it along.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)(?:,[^)]*)?\)")
 # What each class means, as attributes; the same rules as in petaucj.css. {fill} and {fill-ink} are those of the group around it.
 _RULES: dict[str, dict[str, str]] = {
     "muted": {"fill": "{muted}"}, "accent": {"fill": "{accent}"}, "big": {"font-weight": "700"},
-    "halo": {"paint-order": "stroke", "stroke": "{ground}", "stroke-width": "5"},
+    "halo": {},
     "track": {"stroke": "{rule}", "fill": "none"}, "value": {"stroke": "{fill}", "fill": "none"}, "bar": {"fill": "{fill}"},
     "bar-text": {"fill": "{fill-ink}", "font-weight": "700"}, "tick": {"stroke": "{muted}"}, "lead": {"stroke": "{muted}"},
     "target": {"stroke": "{accent}"}, "rule": {"stroke": "{rule}"}, "end": {"stroke": "{accent}", "stroke-dasharray": "3 3"},
@@ -32,9 +37,11 @@ def painted(picture: str, theme: Theme, ground: bool = False) -> str:
 
     Raises ValueError for a class this module does not know: a picture must not lose its colours unseen.
     """
+    picture = _CONTROL.sub(" ", picture)
     root = ElementTree.fromstring(picture.replace("<svg ", f'<svg xmlns="{SVG}" ', 1) if "xmlns=" not in picture[:200] else picture)
     names = {name.replace("_", "-"): getattr(theme, name) for name in _QUIET} | fills(theme)
     names |= {f"{key}-ink": ink_on(colour) for key, colour in fills(theme).items()}
+    _lay_halos(root, theme.ground)
     _paint(root, names, "c4")
     root.attrib.pop("style", None)
     _, _, width, height = (root.get("viewBox") or "0 0 0 0").split()
@@ -43,6 +50,16 @@ def painted(picture: str, theme: Theme, ground: bool = False) -> str:
         root.insert(0, ElementTree.Element(f"{{{SVG}}}rect", {"width": width, "height": height, "fill": theme.ground}))
     ElementTree.register_namespace("", SVG)
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def _lay_halos(element: ElementTree.Element, ground: str) -> None:
+    for at in range(len(element) - 1, -1, -1):
+        if "halo" in element[at].get("class", "").split():
+            below = deepcopy(element[at])
+            below.attrib |= {"class": " ".join(c for c in below.get("class").split() if c == "big"), "style": f"fill:{ground};stroke:{ground}", **_HALO}
+            element.insert(at, below)
+        else:
+            _lay_halos(element[at], ground)
 
 
 def _paint(element: ElementTree.Element, names: dict[str, str], fill: str) -> None:

@@ -18,8 +18,8 @@ MUTED_BASE = ' style="fill:var(--hatch)"'
 class _Frame:
     """Where things stand: columns across, people upward; ``top`` is below legend and cliff labels, ``plot`` the height of the bars' place."""
 
-    def __init__(self, view: ProjectionView, top: float, plot: float) -> None:
-        self.step = (WIDTH - LEFT - RIGHT) / max(1, view.columns)
+    def __init__(self, view: ProjectionView, top: float, plot: float, width: float) -> None:
+        self.step, self.width = (width - LEFT - RIGHT) / max(1, view.columns), width
         self.bottom, self.per_person = top + plot, plot / view.scale[-1][0]
 
     def x(self, column: float) -> float:
@@ -33,25 +33,28 @@ class _Frame:
         return min(2.0, self.step * 0.18)
 
 
-def draw_projection(view: ProjectionView, plot: float = PLOT) -> str:
-    """Return the picture, its bars at most ``plot`` high; empty text where there is nothing to draw (the view says why)."""
+def draw_projection(view: ProjectionView, plot: float = PLOT, width: float = WIDTH) -> str:
+    """Return the picture ``width`` units wide, its bars at most ``plot`` high; empty text where there is nothing to draw (the view says why).
+
+    Letters keep their size, so a narrow picture that is enlarged can be read from afar.
+    """
     if not view.columns:
         return ""
-    legend, legend_bottom = _legend(view)
-    placed, bands = _placed(view.cliffs, (WIDTH - LEFT - RIGHT) / view.columns)
-    frame = _Frame(view, legend_bottom + 8 + BAND * bands, plot)
+    legend, legend_bottom = _legend(view, width)
+    placed, bands = _placed(view.cliffs, (width - LEFT - RIGHT) / view.columns, width)
+    frame = _Frame(view, legend_bottom + 8 + BAND * bands, plot, width)
     foot, height = _foot(view, frame)
     parts = ['<defs><pattern id="perkiraan" width="6" height="6" patternUnits="userSpaceOnUse">'
              '<path d="M0 6L6 0M-1 1L1 -1M5 7L7 5" class="pattern-line"/></pattern></defs>',
              *legend, *_grid(view, frame), *_bars(view, frame), *_falls(view, placed, frame, legend_bottom + 8), *_required(view, frame), *foot]
-    return svg.picture(WIDTH, height, parts, NARROWEST)
+    return svg.picture(width, height, parts, NARROWEST)
 
 
-def _legend(view: ProjectionView) -> tuple[list[str], float]:
+def _legend(view: ProjectionView, room: float) -> tuple[list[str], float]:
     parts, x, y = [], 0.0, 2.0
     for swatch, name in view.legend:
         width = LETTER * len(name) + 42
-        if x and x + width > WIDTH:
+        if x and x + width > room:
             x, y = 0.0, y + 19
         parts += [_swatch(swatch, x, y), svg.text(x + 25, y + 10, name, 12)]
         x += width
@@ -72,7 +75,7 @@ def _swatch(kind: str, x: float, y: float) -> str:
 def _grid(view: ProjectionView, frame: _Frame) -> list[str]:
     parts = []
     for value, label in view.scale:
-        parts += [svg.line(LEFT, frame.y(value), WIDTH - RIGHT, frame.y(value), "rule" if value else "tick"),
+        parts += [svg.line(LEFT, frame.y(value), frame.width - RIGHT, frame.y(value), "rule" if value else "tick"),
                   svg.text(LEFT - 7, frame.y(value) + 4, label, 11.5, "end", "muted")]
     return parts
 
@@ -104,16 +107,16 @@ def _required(view: ProjectionView, frame: _Frame) -> list[str]:
     if view.required is None:
         return []
     y = frame.y(view.required)
-    return [svg.line(LEFT, y, WIDTH - RIGHT, y, "target", 1.8), svg.text(WIDTH - RIGHT - 2, y - 6, view.required_label, 12.5, "end", "accent big halo")]
+    return [svg.line(LEFT, y, frame.width - RIGHT, y, "target", 1.8), svg.text(frame.width - RIGHT - 2, y - 6, view.required_label, 12.5, "end", "accent big halo")]
 
 
-def _placed(cliffs: tuple[CliffView, ...], step: float) -> tuple[list[tuple[CliffView, float, str, int]], int]:
+def _placed(cliffs: tuple[CliffView, ...], step: float, room: float) -> tuple[list[tuple[CliffView, float, str, int]], int]:
     """Return the cliffs that get a label, the largest first, each with its place, anchor and band; and how many bands there are."""
     taken: list[list[tuple[float, float]]] = [[] for _ in range(MOST_BANDS)]
     found = []
     for cliff in sorted(cliffs, key=lambda c: -c.people):
         x, width = LEFT + step * cliff.column, LETTER * max(map(len, cliff.lines)) + 8
-        anchor, left = ("start", x) if x + width < WIDTH else ("end", x - width)
+        anchor, left = ("start", x) if x + width < room else ("end", x - width)
         for band in range(MOST_BANDS):
             if all(left + width < a or left > b for a, b in taken[band]):
                 taken[band].append((left, left + width))
@@ -142,9 +145,9 @@ def _foot(view: ProjectionView, frame: _Frame) -> tuple[list[str], float]:
     if frame.step >= ROOM_FOR_INITIAL:
         parts += [svg.text(frame.x(i + 0.5), y + 14, initial, 11.5, "middle") for i, initial in enumerate(view.initials)]
         y += 15
-    for column, year in view.years:
+    for (column, year), after in zip(view.years, [*(frame.x(next_one) for next_one, _ in view.years[1:]), frame.width], strict=True):
         parts.append(svg.line(frame.x(column), frame.bottom, frame.x(column), y + 14, "tick"))
-        if frame.x(column) + 32 < WIDTH:
+        if frame.x(column) + 32 < after:
             parts.append(svg.text(frame.x(column) + 4, y + 14, year, 11.5, "start", "muted"))
     return _marks(view, frame, parts, y + 18)
 
@@ -153,7 +156,7 @@ def _marks(view: ProjectionView, frame: _Frame, parts: list[str], y: float) -> t
     """Add what the months below the axis mean, on as many rows as their words need."""
     taken: list[list[tuple[float, float]]] = []
     spots = [frame.x(mark.column + 0.5) for mark in view.marks]
-    for mark, x, after in zip(view.marks, spots, [*spots[1:], WIDTH], strict=True):
+    for mark, x, after in zip(view.marks, spots, [*spots[1:], frame.width], strict=True):
         width = LETTER * len(mark.label) + 14
         anchor, left = ("end", x + 4 - width) if x + width > after and x > width else ("start", x - 4)
         row = next((i for i, held in enumerate(taken) if all(left + width < a or left > b for a, b in held)), len(taken))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from petaucj.data.notices import BoundaryRights
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.coverage import newest_coverage, percentage
+from petaucj.domain.month import Month
 from petaucj.domain.records import BASES, CoverageFact, District
 from petaucj.text.words import LANGUAGES, words_in
 
@@ -16,13 +17,15 @@ FIGURE = ("pct", "pct_printed", "as_of", "as_of_precision", "active_participants
           "source_url")
 
 
-def write_geojson(atlas: Atlas, boundaries: bytes, rights: BoundaryRights) -> bytes:
+def write_geojson(atlas: Atlas, boundaries: bytes, rights: BoundaryRights, codes: Collection[str] | None = None, per: Month | None = None) -> bytes:
     """Return the districts with names, both codes and figures.
 
     Parameters
     ----------
     boundaries : GeoJSON whose features carry ``kemendagri_code``, ``label_lon`` and ``label_lat``.
     rights : what must travel with the boundaries.
+    codes : the districts wanted; all when not given.
+    per : the month whose figures are told; the newest of the facts when not given.
 
     Returns
     -------
@@ -30,10 +33,15 @@ def write_geojson(atlas: Atlas, boundaries: bytes, rights: BoundaryRights) -> by
     figure), so that a GIS shows them as columns. The top-level member ``metadata`` tells release and rights.
     """
     collection = json.loads(boundaries)
+    if codes is not None:
+        collection["features"] = [f for f in collection["features"] if f["properties"]["kemendagri_code"] in codes]
+        # The box around the whole province would be wrong for some of its districts.
+        collection.pop("bbox", None)
     for feature in collection["features"]:
         district = atlas.district_by_code[feature["properties"]["kemendagri_code"]]
-        feature["properties"] = _properties(atlas, district, feature["properties"])
-    whole = {"type": collection["type"], "metadata": _metadata(atlas, rights),
+        feature["properties"] = _properties(atlas, district, feature["properties"], per or atlas.newest_month)
+    as_of = {} if per is None else {"as_of": str(per)}
+    whole = {"type": collection["type"], "metadata": _metadata(atlas, rights) | as_of,
              **{name: member for name, member in collection.items() if name != "type"}}
     return (json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
 
@@ -50,13 +58,13 @@ def _metadata(atlas: Atlas, rights: BoundaryRights) -> dict[str, object]:
     }
 
 
-def _properties(atlas: Atlas, district: District, held: Mapping[str, object]) -> dict[str, object]:
+def _properties(atlas: Atlas, district: District, held: Mapping[str, object], per: Month) -> dict[str, object]:
     known: dict[str, object] = {
         "kemendagri_code": district.code, "bps_code": district.bps_code, "name": district.name, "district_kind": district.kind,
         "label_lon": held["label_lon"], "label_lat": held["label_lat"],
     }
     for basis in BASES:
-        known |= _figure(atlas, basis, newest_coverage(atlas, district.code, atlas.newest_month, basis))
+        known |= _figure(atlas, basis, newest_coverage(atlas, district.code, per, basis))
     return known
 
 

@@ -15,7 +15,8 @@ def qr_svg(address: str) -> str:
     if not address:
         raise ValueError("a QR code needs an address")
     held = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(held, kind="svg", border=BORDER, xmldecl=False, svgns=True, nl=False, dark="#000", light="#fff", omitsize=True)
+    segno.make(address, error="m", micro=False).save(held, kind="svg", border=BORDER, xmldecl=False, svgns=True, nl=False, dark="#000", light="#fff", omitsize=True,
+                                                     svgclass=None, lineclass=None)
     return held.getvalue().decode("utf-8")
 
 

@@ -9,5 +9,6 @@ from petaucj.ui.prefix import base_prefix
 
 
 def dress_page() -> None:
-    """Load our style sheet from its immutable address, so that a rerun repeats only the address."""
-    st.html(f'<style>@import url("{address("page.css", base_prefix())}");</style>')
+    """Load our style sheets for screen and paper from their immutable addresses, so that a rerun repeats only the addresses."""
+    loads = "".join(f"@import url('{address(name, base_prefix())}');" for name in ("page.css", "print.css"))
+    st.html(f"<style>{loads}</style>")

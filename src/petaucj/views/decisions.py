@@ -17,10 +17,15 @@ MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision in a sentence, and before which month it is needed."""
+    """One decision in a sentence, before which month it is needed, and the same in fewer words for a page that has no room."""
 
     text: str
     due: str
+    short: str = ""
+
+
+# Which decision, and what its sentence tells.
+Asked = tuple[str, dict[str, str]]
 
 
 def build_decisions(result: Outlook, standing: StandingView, occasion: Occasion) -> tuple[Decision, ...]:
@@ -28,7 +33,8 @@ def build_decisions(result: Outlook, standing: StandingView, occasion: Occasion)
     reader = occasion.reader
     due = reader.words("bahan.decision.due", month=month_name(_first(result, reader), reader))
     found = [*_gap(result, reader), *_fall(result, reader), *_promised(result, reader), *_figures(result, standing, occasion)]
-    return tuple(Decision(text, due) for text in found[:MOST])
+    return tuple(Decision(reader.words(f"bahan.decision.{key}", **told), due, reader.words(f"ringkas.decision.{key}", **told))
+                 for key, told in found[:MOST])
 
 
 def _first(result: Outlook, reader: Reader):
@@ -36,15 +42,16 @@ def _first(result: Outlook, reader: Reader):
     return max(result.plan.first_month, reader.today.plus(1))
 
 
-def _gap(result: Outlook, reader: Reader) -> list[str]:
-    words, found = reader.words, result.need
+def _gap(result: Outlook, reader: Reader) -> list[Asked]:
+    found = result.need
     if isinstance(found, NoNeed):
-        return [words(f"bahan.decision.ask_{_lacking(found)}")]
+        return [(f"ask_{_lacking(found)}", {})]
     if not found.missing:
-        return [words("bahan.decision.keep", surplus=people(found.surplus, reader))]
+        return [("keep", {"surplus": people(found.surplus, reader)})]
+    told = {"people": people(found.missing, reader)}
     if result.gap_bill is None:
-        return [words("bahan.decision.cover_no_rate", people=people(found.missing, reader))]
-    return [words("bahan.decision.cover", people=people(found.missing, reader), idr=rupiah_short(result.gap_bill.twelve_months_idr, reader))]
+        return [("cover_no_rate", told)]
+    return [("cover", told | {"idr": rupiah_short(result.gap_bill.twelve_months_idr, reader)})]
 
 
 def _lacking(found: NoNeed) -> str:
@@ -54,28 +61,28 @@ def _lacking(found: NoNeed) -> str:
     return "target" if found.reason in ("no_target", "target_basis_unknown") else "base"
 
 
-def _fall(result: Outlook, reader: Reader) -> list[str]:
-    words, safe = reader.words, safe_of(result, reader)
+def _fall(result: Outlook, reader: Reader) -> list[Asked]:
+    safe = safe_of(result, reader)
     if safe.fall is None:
-        return [] if safe.known else [words("bahan.decision.months")]
+        return [] if safe.known else [("months", {})]
     told = {"people": people(safe.fall.people, reader), "month": month_name(safe.fall.month.plus(-1), reader)}
-    return [words("bahan.decision.renewed" if safe.passed else "bahan.decision.continue", **told)]
+    return [("renewed" if safe.passed else "continue", told)]
 
 
-def _promised(result: Outlook, reader: Reader) -> list[str]:
+def _promised(result: Outlook, reader: Reader) -> list[Asked]:
     """Payments that are only planned must become a budget line."""
     words = reader.words
     open_ = [t for t in result.plan.tranches if t.commitment not in COMMITTED and t.end >= reader.today]
     if not open_:
         return []
     told = listed([words("bahan.decision.promise_item", fund=words(f"lembar.fund.{t.funding_source}"), people=people(t.workers, reader)) for t in open_], reader)
-    return [words("bahan.decision.promised", list=told)]
+    return [("promised", {"list": told, "count": str(len(open_))})]
 
 
-def _figures(result: Outlook, standing: StandingView, occasion: Occasion) -> list[str]:
+def _figures(result: Outlook, standing: StandingView, occasion: Occasion) -> list[Asked]:
     """The figures themselves: names on the list, and a newer or agreed count."""
     words = occasion.reader.words
     district = occasion.atlas.district_by_code[occasion.state.daerah]
     branch = words(f"shared.branch.{district.branch}")
     newer = "newer" if standing.warnings or result.plan.base.active is None else "monthly"
-    return [words("bahan.decision.names"), words(f"bahan.decision.{newer}", branch=branch), words("bahan.decision.responsible")]
+    return [("names", {}), (newer, {"branch": branch}), ("responsible", {})]

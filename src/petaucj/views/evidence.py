@@ -12,7 +12,10 @@ from petaucj.views.phrases import Reader, as_of_name, basis_name, people, percen
 
 @dataclass(frozen=True, slots=True)
 class SourceNote:
-    """One source in the reader's words; ``url`` is its address, ``note`` our remark on what it says."""
+    """One source in the reader's words; ``url`` is its address, ``note`` our remark on what it says.
+
+    ``dated`` is the ISO date it was published, else of what it reports on, as precise as it is known; "" without one.
+    """
 
     source_id: str
     publisher: str
@@ -24,6 +27,7 @@ class SourceNote:
     trust_note: str
     read_as: str
     note: str
+    dated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ def build_source_note(source: Source, note: str, reader: Reader) -> SourceNote:
         source.source_id, source.publisher, title, source.url, published or words("shared.source.unpublished"),
         iso_name(source.accessed_on, reader.language), words(f"shared.trust.{source.trust}"),
         source.trust_note.of(reader.language), source.read_as.of(reader.language), note,
+        source.published_on or source.event_date,
     )
 
 

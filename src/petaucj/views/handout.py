@@ -38,7 +38,8 @@ class Handout:
     """One district, ready for any file: where it stands, its rank, who pays, the plan of the address, options, decisions, sources.
 
     ``numbers`` are the three of the brief: position, people missing, cost of a year. ``plan`` is the plan worked out, for files
-    that compute on; ``head``, ``projection``, ``paying`` (a table or None), ``notes`` and ``results`` say the same in words.
+    that compute on; ``head``, ``projection``, ``paying`` (a table or None), ``notes`` and ``results`` say the same in words,
+    ``results_brief`` the results without their ratios.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Handout:
     decisions: tuple[Decision, ...]
     assumptions: tuple[str, ...]
     sources: tuple[NumberedSource, ...]
+    results_brief: tuple[str, ...] = ()
 
 
 def build_handout(occasion: Occasion) -> Handout:
@@ -77,6 +79,7 @@ def build_handout(occasion: Occasion) -> Handout:
         paying=funding_table(plan, reader), notes=funding_notes(plan, reader), options=build_options(plan, occasion),
         results=result_lines(plan, book, atlas, reader), decisions=build_decisions(plan, standing, occasion), assumptions=assumed.lines,
         sources=_numbered([s for note in notes for s in note.sources], assumed.source_ids, occasion),
+        results_brief=result_lines(plan, book, atlas, reader, "ringkas.result"),
     )
 
 

@@ -105,11 +105,11 @@ def _bought(point: SpreadPoint, book: PlanningBook, reader: Reader) -> str:
     return words("lembar.sheet.breadth_item", people=people(point.people, reader), months=point.months, quality=quality)
 
 
-def result_lines(result: Outlook, book: PlanningBook, atlas: Atlas, reader: Reader) -> tuple[str, ...]:
-    """Return contributions against benefits of the district's own pairs with their ratio; nothing where it has none."""
+def result_lines(result: Outlook, book: PlanningBook, atlas: Atlas, reader: Reader, sentence: str = "lembar.sheet.result_line") -> tuple[str, ...]:
+    """Return contributions against benefits of the district's own pairs, each in ``sentence``; nothing where it has none."""
     rates = filter(None, (claims_rate(book.table, pair) for pair in pairs(atlas, result.plan.area_code)))
     return tuple(reader.words(
-        "lembar.sheet.result_line", ratio=number(rate.pair.ratio.value, reader.language), ratio_low=number(rate.pair.ratio.low, reader.language),
+        sentence, ratio=number(rate.pair.ratio.value, reader.language), ratio_low=number(rate.pair.ratio.low, reader.language),
         ratio_high=number(rate.pair.ratio.high, reader.language), group=rate.pair.fundings[0].group.of(reader.language),
         period=benefit_period(rate.pair.benefit.period, reader),
         paid=rupiah_short(rate.pair.fundings[0].contribution_idr, reader), received=rupiah_short(rate.pair.benefit.benefit_idr, reader),

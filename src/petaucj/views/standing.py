@@ -17,7 +17,10 @@ from petaucj.views.state import ViewState
 
 @dataclass(frozen=True, slots=True)
 class StandingView:
-    """Title, meta line, verdict (Markdown), warnings, gauge, the two lines beside it, and what stands behind each number."""
+    """Title, meta line, verdict (Markdown), warnings, gauge, the two lines beside it, and what stands behind each number.
+
+    ``basis`` is the basis the gauge counts on, "" without a figure; ``short`` is the verdict without what to ask for.
+    """
 
     title: str
     meta: str
@@ -27,6 +30,8 @@ class StandingView:
     headline: str
     detail: str
     notes: tuple[FigureNote, ...]
+    basis: str = ""
+    short: str = ""
 
 
 def branch_name(district: District, reader: Reader) -> str:
@@ -45,7 +50,13 @@ def build_standing(atlas: Atlas, state: ViewState, code: str, reader: Reader) ->
         title=district.name, meta=_meta(district, result, reader), verdict=_verdict(atlas, district, result, reader),
         warnings=_warnings(result, reader), gauge=build_gauge(atlas, code, result, reader),
         headline=_headline(gap, reader), detail=_detail(gap, reader), notes=_notes(atlas, result, reader),
+        basis=_basis(result), short=_verdict(atlas, district, result, reader, asking=False),
     )
+
+
+def _basis(result: Standing) -> str:
+    counted = result.converted.denominator_fact if result.converted_gap else result.fact
+    return counted.basis if counted else ""
 
 
 def _meta(district: District, result: Standing, reader: Reader) -> str:
@@ -59,7 +70,7 @@ def _meta(district: District, result: Standing, reader: Reader) -> str:
                  age=words("standing.age", age=age) if age else "")
 
 
-def _verdict(atlas: Atlas, district: District, result: Standing, reader: Reader) -> str:
+def _verdict(atlas: Atlas, district: District, result: Standing, reader: Reader, asking: bool = True) -> str:
     words = reader.words
     if result.fact is None:
         return _no_figure(atlas, district, reader)
@@ -71,7 +82,7 @@ def _verdict(atlas: Atlas, district: District, result: Standing, reader: Reader)
     if gap is None:
         told["basis"] = basis_short(result.fact.basis, reader)
         sentence = words("standing.verdict.not_comparable", actual=actual, reason=words(f"shared.reason.{result.reason}"), **told)
-        return f"{sentence} {_ask(atlas, district, result, reader)}"
+        return f"{sentence} {_ask(atlas, district, result, reader)}" if asking else sentence
     return _gap_sentence(gap, result, told, actual, reader)
 
 

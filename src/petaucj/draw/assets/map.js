@@ -246,5 +246,30 @@
     paint();
   }
 
+  // On paper the map has its own size, the same as the frame's in print.css, whatever the window; afterwards the visitor's view comes back.
+  const PAPER = { width: 345, height: 400 };
+
+  function fit(width, height) {
+    Object.assign(state.map.getContainer().style, { width, height });
+    state.map.invalidateSize({ animate: false, pan: false });
+  }
+
+  window.addEventListener('beforeprint', () => {
+    if (!state.view || state.before) return;
+    state.before = [state.map.getCenter(), state.map.getZoom()];
+    fit(`${PAPER.width}px`, `${PAPER.height}px`);
+    state.map.options.zoomSnap = 0;
+    state.map.fitBounds(state.options.bounds, { padding: [4, 4], animate: false });
+    state.map.options.zoomSnap = 0.25;
+    arrange();
+  });
+  window.addEventListener('afterprint', () => {
+    if (!state.before) return;
+    fit('100%', '100vh');
+    state.map.setView(...state.before, { animate: false });
+    state.before = null;
+    arrange();
+  });
+
   window.petaucj = { start, show, state };
 })();

@@ -1,0 +1,91 @@
+"""Pages of our own beside Streamlit's: the presentation, the page of the room, and what ``?tampil=`` asks for.
+
+Each is drawn whole from one view, needs no session, and works on when the cable is pulled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from dataclasses import replace
+from functools import lru_cache
+from urllib.parse import parse_qsl
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from petaucj.share.audience import write_audience
+from petaucj.share.embed import write_embed
+from petaucj.share.stage import StageOptions, write_kiosk, write_stage
+from petaucj.views.occasion import Occasion
+from petaucj.views.story import build_story
+
+EMBEDDED, KIOSK = "sematkan", "kios"
+HEADERS = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+Query = Mapping[str, str]
+
+
+class Pages:
+    """The pages by name, each made once for a query and a day.
+
+    Parameters
+    ----------
+    occasion_for : what an address asks for, today.
+    options_for : how the presentation reports its step to the phones of the room; nothing for a visitor from elsewhere.
+    """
+
+    def __init__(self, occasion_for: Callable[[Query], Occasion], options_for: Callable[[Request], StageOptions], prefix: str = "") -> None:
+        self._occasion_for, self._options_for, self._prefix = occasion_for, options_for, prefix
+        self._made = lru_cache(maxsize=64)(self._make)
+
+    def routes(self) -> list[Route]:
+        """Return the routes of the presentation and of the page for the room."""
+        return [Route(f"{self._prefix}/presentasi", self._presentation), Route(f"{self._prefix}/hadirin", self._room)]
+
+    def _presentation(self, request: Request) -> Response:
+        return self._page("presentasi", dict(request.query_params), self._options_for(request))
+
+    def _room(self, request: Request) -> Response:
+        return self._page("hadirin", dict(request.query_params))
+
+    def view(self, kind: str, query: Query) -> Response:
+        """Return the page ``?tampil=`` asks for."""
+        return self._page(kind, query)
+
+    def _page(self, kind: str, query: Query, options: StageOptions | None = None) -> Response:
+        occasion = self._occasion_for(query)
+        body = self._made(kind, tuple(occasion.state.query().items()), occasion.day, options)
+        return Response(body, media_type="text/html", headers=HEADERS)
+
+    def _make(self, kind: str, query: tuple[tuple[str, str], ...], day: object, options: StageOptions | None) -> bytes:
+        occasion = self._occasion_for(dict(query))
+        if kind == "presentasi":
+            return write_stage(build_story(occasion), options or StageOptions())
+        if kind == "hadirin":
+            return write_audience(build_story(occasion), follow_url="")
+        return write_embed(occasion, self._prefix) if kind == EMBEDDED else write_kiosk(build_story(_every_district(occasion)))
+
+
+def _every_district(occasion: Occasion) -> Occasion:
+    """Return the occasion whose story walks from the province through the verdict of every district."""
+    words = ",".join(("provinsi", *(f"putusan:{district.code}" for district in occasion.atlas.districts)))
+    return replace(occasion, state=occasion.state.with_(langkah=occasion.state.langkah or words))
+
+
+class Views:
+    """ASGI middleware: a room's address with ``tampil=sematkan`` or ``tampil=kios`` gets our own page instead of Streamlit's."""
+
+    def __init__(self, app: Callable, pages: Pages, rooms: tuple[str, ...], prefix: str = "") -> None:
+        self._app, self._pages = app, pages
+        self._paths = {f"{prefix}/{room}".rstrip("/") or "/" for room in ("", *rooms)} | {f"{prefix}/"}
+
+    async def __call__(self, scope: MutableMapping[str, object], receive: Callable[[], Awaitable], send: Callable) -> None:
+        """Answer the two views; anything else passes through untouched."""
+        query = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1"))) if scope["type"] == "http" else {}
+        kind = query.get("tampil")
+        if kind in (EMBEDDED, KIOSK) and scope["method"] in ("GET", "HEAD") and scope["path"] in self._paths:
+            answer = await run_in_threadpool(self._pages.view, kind, query)
+            await answer(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
