@@ -61,6 +61,15 @@ def _ready(page: Page, address: str) -> None:
     page.locator(".st-key-cetak-kaki p").first.wait_for(state="attached")
 
 
+def _too_wide(page: Page) -> list[str]:
+    """Return what reaches beyond the paper; a browser would shrink the whole page for it, or cut it off."""
+    page.evaluate("for (const w of [window, ...Array.from(frames)]) w.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": PAPER_WIDTH, "height": 1000})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    return page.evaluate(FLAT) + ([f"scrolls to {wide}"] if wide > PAPER_WIDTH else [])
+
+
 @pytest.fixture
 def opened(visit: Callable[..., Page]) -> Callable[..., Page]:
     def open_(address: str, **options: object) -> Page:
@@ -72,7 +81,8 @@ def opened(visit: Callable[..., Page]) -> Callable[..., Page]:
 
 @pytest.mark.parametrize("address", ROOMS)
 def test_it_prints_on_a4_with_what_is_said_and_nothing_to_press(opened, address) -> None:
-    pdf = _printed(opened(address))
+    page = opened(address)
+    pdf = _printed(page)
     assert all([float(side) for side in page.mediabox[2:]] == pytest.approx(A4, abs=2) for page in pdf.pages)
     assert 1 <= len(pdf.pages) <= ROOMS[address]
     told = _text(pdf)
@@ -81,24 +91,15 @@ def test_it_prints_on_a4_with_what_is_said_and_nothing_to_press(opened, address)
     assert [words for words in PRESSED if words in told] == []
     # No page is blank or holds a foot alone.
     assert min(len(page.extract_text()) for page in pdf.pages) > 150
+    assert _too_wide(page) == []
 
 
-@pytest.mark.parametrize("size", [(390, 844), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("size", [(390, 844), (1920, 1080)])
 @pytest.mark.parametrize("address", ["/peta?daerah=13.11", "/daerah?daerah=13.11", "/rencana?daerah=13.11"])
 def test_the_window_does_not_change_the_paper(opened, address, size) -> None:
     pdf = _printed(opened(address, width=size[0], height=size[1]))
     assert len(pdf.pages) <= ROOMS[address]
     assert all(words in _text(pdf) for words in SAID[address])
-
-
-@pytest.mark.parametrize("address", ROOMS)
-def test_nothing_is_wider_than_the_paper(opened, address) -> None:
-    page = opened(address)
-    page.evaluate("for (const w of [window, ...Array.from(frames)]) w.dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": PAPER_WIDTH, "height": 1000})
-    assert page.evaluate("document.documentElement.scrollWidth") <= PAPER_WIDTH
-    assert page.evaluate(FLAT) == []
 
 
 def test_nothing_scrolls_inside_the_page_on_paper(opened) -> None:
@@ -149,18 +150,19 @@ def test_the_map_prints_whole_and_the_screen_comes_back(opened) -> None:
     page = opened("/peta?daerah=13.11")
     frame = map_frame(page)
     where = "() => { const m = petaucj.state.map; return [m.getZoom(), m.getCenter().lat, m.getCenter().lng, m.getSize().x, m.getSize().y]; }"
+    frame.wait_for_function("() => !document.querySelector('.leaflet-zoom-anim')")
     before = frame.evaluate(where)
     inside = """() => { const box = petaucj.state.map.getContainer().getBoundingClientRect();
         return [box.width, box.height, [...document.querySelectorAll('path.district')].filter((p) => { const b = p.getBoundingClientRect();
-          return b.left < box.left - 1 || b.right > box.right + 1 || b.top < box.top - 1 || b.bottom > box.bottom + 1; }).length,
+          return b.left < box.left - 1 || b.right > box.right + 1 || b.top < box.top - 1 || b.bottom > box.bottom + 1; }).map((p) => { const b = p.getBoundingClientRect(); return [p.getAttribute("aria-label").slice(0, 20), b.left, b.top, b.right, b.bottom]; }),
           new Set([...document.querySelectorAll('path.district')].map((p) => getComputedStyle(p).fill)).size,
           [...document.querySelectorAll('path.pattern')].filter((p) => p.style.fill.includes('#hatch')).length]; }"""
-    frame.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
+    frame.evaluate("dispatchEvent(new Event('beforeprint'))")
     width, height, cut, fills, hatched = frame.evaluate(inside)
     shown = page.locator("iframe[title*='st_folium']").bounding_box()
     assert (shown["width"], shown["height"]) == (width, height)
-    assert cut == 0 and fills >= 4 and hatched >= 5
+    assert cut == [] and fills >= 4 and hatched >= 5
     page.emulate_media(media="screen")
     frame.evaluate("dispatchEvent(new Event('afterprint'))")
     frame.wait_for_function("(width) => petaucj.state.map.getSize().x === width", arg=before[3])

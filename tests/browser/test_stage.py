@@ -6,11 +6,13 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from petaucj.data.catalogue import load_catalogue
@@ -43,7 +45,8 @@ TEXTS = """() => {
         if (svg) { const m = holder.getScreenCTM(); size *= Math.sqrt(Math.abs(m.a * m.d - m.b * m.c)); }
         else size *= document.getElementById('kanvas').getBoundingClientRect().width / 1920;
         const line = holder.closest('.baris, text, b, i, dt, p, h2') || holder;
-        found.push({ text: node.textContent, size, left: box.left, right: box.right, top: box.top, bottom: box.bottom, kind: svg ? 'svg' : 'html', line: [...root.querySelectorAll('*')].indexOf(line) });
+        found.push({ text: node.textContent, size, left: box.left, right: box.right, top: box.top, bottom: box.bottom,
+            line: [...root.querySelectorAll('*')].indexOf(line) });
     }
     return found;
 }"""
@@ -137,7 +140,8 @@ def test_everything_is_at_least_28_pixels_and_in_its_place(talk: BrowserContext,
         assert body["bottom"] <= foot["top"] + 8, n
         message = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.langkah.kini .pesan')).fontSize)")
         assert message >= 52
-        big = page.evaluate("[...document.querySelectorAll('.langkah.kini .nilai b')].filter((b) => /\\d/.test(b.textContent)).map((b) => parseFloat(getComputedStyle(b).fontSize))")
+        big = page.evaluate("""[...document.querySelectorAll('.langkah.kini .nilai b')].filter((b) => /\\d/.test(b.textContent))
+            .map((b) => parseFloat(getComputedStyle(b).fontSize))""")
         assert all(size >= 96 for size in big)
         page.keyboard.press("PageDown")
 
@@ -247,6 +251,24 @@ def test_the_step_is_told_to_those_who_do_not_see_it(stage: Page) -> None:
     assert stage.evaluate("getComputedStyle(document.querySelector('[data-langkah=\"1\"]')).visibility") == "hidden"
 
 
+def test_axe_finds_nothing_on_stage_speaker_window_and_telephone(chromium: Browser, tmp_path: Path, story: Callable[..., Story]) -> None:
+    file = tmp_path / "axe.html"
+    context = chromium.new_context(viewport={"width": 1366, "height": 768}, bypass_csp=True)
+    page = _opened(context, file, write_stage(story("13.11"), StageOptions()))
+    page.keyboard.press("5")
+    page.keyboard.press("Enter")
+    with context.expect_page() as popup:
+        page.keyboard.press("s")
+    popup.value.wait_for_selector("body[data-siap]")
+    upright = chromium.new_context(viewport={"width": 390, "height": 844}, bypass_csp=True)
+    for window in (page, popup.value, _opened(upright, file, file.read_bytes())):
+        window.wait_for_timeout(300)
+        found = Axe().run(window).response["violations"]
+        assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found] == []
+    context.close()
+    upright.close()
+
+
 def test_the_speaker_drives_the_stage_and_sees_what_is_next(stage: Page, talk: BrowserContext) -> None:
     with talk.expect_page() as popup:
         stage.keyboard.press("s")
@@ -319,10 +341,28 @@ def test_stage_and_speaker_find_each_other_again(stage: Page, talk: BrowserConte
 def test_a_stranger_cannot_step(stage: Page) -> None:
     digest = stage.evaluate("JSON.parse(document.getElementById('cerita').textContent).id")
     state = {"v": 99, "step": 5, "black": True, "qr": False, "dark": False, "since": 0, "held": 0, "lost": False, "refused": False}
-    for message in ({"petaucj": digest, "session": "0" * 16, "speaker": True, "state": state}, {"petaucj": "anders", "state": state}, {"petaucj": digest, "state": {"step": 5}}, "5", None):
+    strange = {"petaucj": digest, "session": "0" * 16, "speaker": True, "state": state}
+    for message in (strange, strange | {"petaucj": "lain"}, {"petaucj": digest, "state": {"step": 5}}, "5", None):
         stage.evaluate("(m) => window.postMessage(m, '*')", message)
     stage.wait_for_timeout(100)
     assert _at(stage) == 1
+
+
+def test_words_from_the_data_stay_words_in_both_windows(talk: BrowserContext, tmp_path: Path, story: Callable[..., Story]) -> None:
+    evil = """</script><script>window.__pwned=1</script><img src=x onerror=window.__pwned=1><svg onload=window.__pwned=1>"'&{{7*7}}"""
+    held = story("13.11")
+    steps = tuple(replace(s, name=evil, title=evil, message=f"**{evil}** {evil}", lines=(evil,), notes=(evil, evil, evil), source=evil, word=evil) for s in held.steps)
+    page = _opened(talk, tmp_path / "p.html", write_stage(replace(held, title=evil, steps=steps, stamp=replace(held.stamp, as_of=evil, warning=evil)), StageOptions()))
+    with talk.expect_page() as popup:
+        page.keyboard.press("s")
+    for _ in held.steps:
+        page.keyboard.press("PageDown")
+    expect(popup.value.locator("#posisi")).to_have_text("Langkah 8 dari 8")
+    for window in (page, popup.value):
+        assert window.evaluate("window.__pwned") is None
+        assert window.evaluate("document.scripts.length") == 2
+        assert window.title().startswith("8/8 · </script>")
+    expect(popup.value.locator("#catatan li").first).to_have_text(evil)
 
 
 def test_a_telephone_held_upright_is_a_remote(chromium: Browser, tmp_path: Path, story: Callable[..., Story]) -> None:

@@ -147,7 +147,7 @@ def test_the_base_map_asks_this_machine_only() -> None:
 
 
 def test_every_asset_has_an_address_that_changes_with_its_content() -> None:
-    assert {"leaflet.js", "leaflet.css", "map.js", "figure.js", "table.js", "petaucj.css", "page.css", "districts.geojson", "context.geojson"} == set(assets())
+    assert {"leaflet.js", "leaflet.css", "map.js", "figure.js", "table.js", "petaucj.css", "page.css", "print.css", "print.js", "districts.geojson", "context.geojson"} == set(assets())
     for asset in assets().values():
         assert re.fullmatch(r"/(aset|batas)/[0-9a-f]{12}/[\w.]+", asset.path)
         assert asset.body

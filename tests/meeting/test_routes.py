@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from petaucj.meeting.audience import AUDIENCE_HOURS, Audience, AudienceState
 from petaucj.meeting.routes import audience_note, audience_routes
 from petaucj.text.words import LANGUAGES, catalogue
+from tests.meeting.conftest import CARD, HERE, PAGE, free_port
 
 BASE = "http://localhost:8501"
 
@@ -49,6 +50,16 @@ def test_a_wrong_token_or_message_is_refused(audience: Audience, port: int, body
     told = json.loads(json.dumps(body).replace('"$"', json.dumps(audience.token)))
     assert _move(_client(audience), audience, told) == 403
     assert audience.state.step == 0
+
+
+def test_a_page_that_shows_another_story_does_not_move_the_phones(audience: Audience) -> None:
+    audience.open(PAGE, CARD, 7, free_port(), HERE, mark="cerita-a")
+    assert audience.state.mark == "cerita-a"
+    told = {"step": 3, "token": audience.token}
+    assert _move(_client(audience), audience, told | {"mark": "cerita-b"}) == 403
+    assert audience.state.step == 0
+    assert _move(_client(audience), audience, told | {"mark": "cerita-a"}) == 204
+    assert _move(_client(audience), audience, told) == 204
 
 
 def test_what_is_no_json_is_refused(audience: Audience, port: int) -> None:

@@ -25,7 +25,7 @@ class AudienceState:
     """What the presenter needs to know.
 
     ``address`` is what phones type and ``qr`` the same as SVG, both "" while closed; ``others`` are this machine's other addresses,
-    for ``open(host=…)``. ``token`` moves the step. ``problem`` names a sentence of the catalogue (``hadirin.problem``), "" when all is well:
+    for ``open(host=…)``. ``token`` moves the step, ``mark`` tells which story is frozen. ``problem`` names a sentence of the catalogue (``hadirin.problem``), "" when all is well:
     off, no_address, no_port, not_started, unreachable (open, but does not answer at its own address), ended (closed by itself).
     """
 
@@ -38,6 +38,7 @@ class AudienceState:
     step: int = 0
     followers: int = 0
     others: tuple[str, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class _Opening:
     listener: Listener
     problem: str
     others: tuple[str, ...]
+    mark: str
 
 
 class Audience:
@@ -60,7 +62,7 @@ class Audience:
         self._problem = ""
 
     def open(self, page: bytes | Callable[[str], bytes], card: bytes, steps: int, port: int, host: str = "",
-             seconds: float = AUDIENCE_HOURS * 3600.0) -> AudienceState:
+             seconds: float = AUDIENCE_HOURS * 3600.0, mark: str = "") -> AudienceState:
         """Show a page to the room; one shown before is closed.
 
         Parameters
@@ -71,10 +73,11 @@ class Audience:
         port : the first port to try (ten are tried); 0 means that the office has switched the audience off.
         host : which of this machine's addresses to listen at; "" takes the likeliest one that phones can reach.
         seconds : how long it stays open by itself.
+        mark : what tells this story from others, "" where it does not matter.
         """
         with self._switch:
             self._close()
-            self._problem = self._opened(page, card, steps, port, host, seconds)
+            self._problem = self._opened(page, card, steps, port, host, seconds, mark)
             return self.state
 
     def close(self) -> AudienceState:
@@ -83,10 +86,12 @@ class Audience:
             self._close()
             return self.state
 
-    def move(self, step: int, token: str) -> bool:
-        """Go to a step (0 for the first); False for a wrong token, a step the page does not have, or a closed audience."""
+    def move(self, step: int, token: str, mark: str = "") -> bool:
+        """Go to a step (0 for the first); False for a wrong token, a step the page does not have, a closed audience, or the mark of another story."""
         held = self._opening
         fits = hmac.compare_digest(token.encode("utf-8", "surrogatepass"), self.token.encode())
+        if mark and held is not None and held.mark and mark != held.mark:
+            return False
         return fits and held is not None and held.listener.alive and held.board.move(step)
 
     @property
@@ -99,14 +104,15 @@ class Audience:
             return AudienceState(False, "", "", self.token, "ended")
         address = _address(held.host, held.port)
         return AudienceState(True, address, _code(address) if address else "", self.token, held.problem, held.port, held.board.step,
-                             held.board.followers, held.others)
+                             held.board.followers, held.others, held.mark)
 
     def _close(self) -> None:
         if self._opening is not None:
             self._opening.listener.stop()
         self._opening, self._problem = None, ""
 
-    def _opened(self, page: bytes | Callable[[str], bytes], card: bytes, steps: int, port: int, host: str, seconds: float) -> str:
+    def _opened(self, page: bytes | Callable[[str], bytes], card: bytes, steps: int, port: int, host: str, seconds: float,
+                mark: str) -> str:
         """Open the listener; return what prevented it."""
         if port == 0:
             return "off"
@@ -129,7 +135,7 @@ class Audience:
             listener.stop()
             return "not_started"
         problem = "" if answers(at, number) else "unreachable"
-        self._opening = _Opening(at, number, board, listener, problem, tuple(a for a in known if a != at))
+        self._opening = _Opening(at, number, board, listener, problem, tuple(a for a in known if a != at), mark)
         return ""
 
 

@@ -36,13 +36,13 @@ def audience_routes(audience: Audience, prefix: str, public: Callable[[], bool] 
     """Return ``POST {prefix}/panggung/posisi`` and ``GET {prefix}/panggung/hadirin``; both answer only this machine itself."""
 
     async def position(request: Request) -> Response:
-        body = await _message(request) if _same_origin(request) and not _refused(request, public) else None
-        step, token = (body or {}).get("step"), (body or {}).get("token")
-        fits = type(step) is int and isinstance(token, str) and audience.move(step, token)
+        body = await _message(request) if _same_origin(request) and not refused(request, public) else None
+        step, token, mark = ((body or {}).get(name) for name in ("step", "token", "mark"))
+        fits = type(step) is int and isinstance(token, str) and audience.move(step, token, mark if isinstance(mark, str) else "")
         return Response(status_code=204 if fits else 403, headers=FRESH)
 
     async def standing(request: Request) -> Response:
-        if _refused(request, public):
+        if refused(request, public):
             return Response(status_code=403, headers=FRESH)
         language = request.query_params.get("bahasa", LANGUAGES[0])
         state = audience.state
@@ -52,7 +52,8 @@ def audience_routes(audience: Audience, prefix: str, public: Callable[[], bool] 
     return [Route(f"{prefix}/panggung/posisi", position, methods=["POST"]), Route(f"{prefix}/panggung/hadirin", standing)]
 
 
-def _refused(request: Request, public: Callable[[], bool]) -> bool:
+def refused(request: Request, public: Callable[[], bool] = open_to_public) -> bool:
+    """Return whether a request does not come from whoever sits at this machine."""
     client = request.client.host if request.client else ""
     return public() or bool(asked_from_elsewhere(client, request.headers.get("host", ""), request.headers.keys()))
 

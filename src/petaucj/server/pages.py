@@ -15,6 +15,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from petaucj.meeting.audience import Audience
+from petaucj.meeting.routes import refused
 from petaucj.share.audience import write_audience
 from petaucj.share.embed import write_embed
 from petaucj.share.stage import StageOptions, write_kiosk, write_stage
@@ -32,11 +34,11 @@ class Pages:
     Parameters
     ----------
     occasion_for : what an address asks for, today.
-    options_for : how the presentation reports its step to the phones of the room; nothing for a visitor from elsewhere.
+    audience : the phones of the room, to whom the presentation reports its step; only for whoever sits at this machine.
     """
 
-    def __init__(self, occasion_for: Callable[[Query], Occasion], options_for: Callable[[Request], StageOptions], prefix: str = "") -> None:
-        self._occasion_for, self._options_for, self._prefix = occasion_for, options_for, prefix
+    def __init__(self, occasion_for: Callable[[Query], Occasion], audience: Audience, prefix: str = "") -> None:
+        self._occasion_for, self._audience, self._prefix = occasion_for, audience, prefix
         self._made = lru_cache(maxsize=64)(self._make)
 
     def routes(self) -> list[Route]:
@@ -44,7 +46,7 @@ class Pages:
         return [Route(f"{self._prefix}/presentasi", self._presentation), Route(f"{self._prefix}/hadirin", self._room)]
 
     def _presentation(self, request: Request) -> Response:
-        return self._page("presentasi", dict(request.query_params), self._options_for(request))
+        return self._page("presentasi", dict(request.query_params), here=not refused(request))
 
     def _room(self, request: Request) -> Response:
         return self._page("hadirin", dict(request.query_params))
@@ -53,18 +55,22 @@ class Pages:
         """Return the page ``?tampil=`` asks for."""
         return self._page(kind, query)
 
-    def _page(self, kind: str, query: Query, options: StageOptions | None = None) -> Response:
+    def _page(self, kind: str, query: Query, here: bool = False) -> Response:
         occasion = self._occasion_for(query)
-        body = self._made(kind, tuple(occasion.state.query().items()), occasion.day, options)
+        body = self._made(kind, tuple(occasion.state.query().items()), occasion.day, here)
         return Response(body, media_type="text/html", headers=HEADERS)
 
-    def _make(self, kind: str, query: tuple[tuple[str, str], ...], day: object, options: StageOptions | None) -> bytes:
+    def _make(self, kind: str, query: tuple[tuple[str, str], ...], day: object, here: bool) -> bytes:
         occasion = self._occasion_for(dict(query))
         if kind == "presentasi":
-            return write_stage(build_story(occasion), options or StageOptions())
+            return write_stage(build_story(occasion), self._options(occasion.reader.language) if here else StageOptions())
         if kind == "hadirin":
             return write_audience(build_story(occasion), follow_url="")
         return write_embed(occasion, self._prefix) if kind == EMBEDDED else write_kiosk(build_story(_every_district(occasion)))
+
+    def _options(self, language: str) -> StageOptions:
+        path = f"{self._prefix}/panggung"
+        return StageOptions(f"{path}/posisi", self._audience.token, f"{path}/hadirin?bahasa={language}")
 
 
 def _every_district(occasion: Occasion) -> Occasion:

@@ -23,7 +23,7 @@ SHORTEST, LONGEST = 1, 3600
 class StageOptions:
     """What the page may ask of its own server; all paths are same-origin, "" where there is nothing to ask.
 
-    ``position_url`` takes the current step as JSON ``{"step": n, "token": token}`` with n from 0. ``audience_url`` answers with
+    ``position_url`` takes the current step as JSON ``{"step": n, "token": token, "mark": the story's}`` with n from 0. ``audience_url`` answers with
     ``{"open", "address", "qr", "followers", "note"}``; ``qr`` is an SVG.
     """
 
@@ -77,7 +77,7 @@ def _told(story: Story, options: StageOptions, seconds: int, words: Words, versi
     """Return what the script needs as JSON that cannot end its element."""
     address = story.stamp.address
     still = {"open": True, "address": address, "qr": qr_svg(address), "followers": 0, "note": words("bahan.qr")} if address and not options.audience_url else None
-    held = {"id": version, "judul": story.title, "kios": seconds, "posisi": options.position_url, "tanda": options.token,
+    held = {"id": version, "judul": story.title, "kios": seconds, "posisi": options.position_url, "tanda": options.token, "cerita": story.mark,
             "hadirin": options.audience_url, "tetap": still, "kata": spoken(words)}
     text = json.dumps(held, ensure_ascii=True, sort_keys=True)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -10,7 +10,7 @@ from petaucj.draw.stage_map import draw_stage_list, draw_stage_map, list_height,
 from petaucj.draw.stage_months import draw_stage_months
 from petaucj.share.stage_numbers import LARGER, SMALLER, numbers_row, stacked_numbers
 from petaucj.share.stage_parts import NOTHING, Part, line_parts, table_part
-from petaucj.share.stage_text import ALONE, BESIDE, LOUD, VERDICT, WITH_PICTURE, Block, block, message_block, safe
+from petaucj.share.stage_text import ALONE, BESIDE, LOUD, VERDICT, WITH_PICTURE, Block, block, cleaned, message_block, safe
 from petaucj.text.rich import plain_of
 from petaucj.views.bars import BarsView
 from petaucj.views.gauge import GaugeView
@@ -76,7 +76,7 @@ def _below(step: Step, place: Place, above: int) -> Part:
 
 def _figure(picture: str, alt: str, css: str = "") -> str:
     named = f' class="{css}"' if css else ""
-    return f'<figure role="img" aria-label="{safe(alt)}"{named}>{picture}</figure>' if picture else ""
+    return f'<figure role="img" aria-label="{safe(alt)}"{named}>{cleaned(picture)}</figure>' if picture else ""
 
 
 def _map(step: Step, view: MapView, place: Place) -> Part:
@@ -122,7 +122,8 @@ def _gauge(step: Step, view: GaugeView, place: Place, above: int) -> Part:
     held = line_parts(step.lines, place.width, left - LOWEST_GAUGE)
     told = " ".join(words for words in (view.caption, view.note) if words and words not in {n.detail for n in step.numbers})
     drawn = draw_stage_gauge(view, place.width, left - held.height - (GAP if held.html else 0), told)
-    return Part(f'{numbers.html}<div class="{"gambar" if numbers.html else "rata"}">{_figure(drawn, view.alt)}</div>{held.html}', place.height, (*numbers.left, *held.left))
+    html = f'{numbers.html}<div class="{"gambar" if numbers.html else "rata"}">{_figure(drawn, view.alt)}</div>{held.html}'
+    return Part(html, place.height, (*numbers.left, *held.left))
 
 
 def _beside(step: Step, view: ProjectionView, place: Place) -> Part:

@@ -39,7 +39,7 @@ def panel(story: Story, words: Words) -> str:
         f'<p id="waktu"><span class="muted">{safe(words("panggung.timer"))}</span> <b>00:00</b>{button("pause", "")}{button("reset", "")}</p>'
         '<p id="posisi"></p></div>'
         '<p id="putus" role="alert" hidden></p>'
-        f'<div class="kini-ini"><h2 id="nama"></h2><p id="pesan"></p><h3>{safe(words("panggung.notes"))}</h3><ul id="catatan"></ul></div>'
+        f'<div class="kini-ini" tabindex="0" role="region" aria-label="{safe(words("panggung.notes"))}"><h2 id="nama"></h2><p id="pesan"></p><h3>{safe(words("panggung.notes"))}</h3><ul id="catatan"></ul></div>'
         f'<div class="berikut"><h3>{safe(words("panggung.next"))}</h3><h4 id="nama-berikut"></h4><p id="pesan-berikut"></p>'
         f'<h3>{safe(words("panggung.steps"))}</h3><ol id="daftar">{jumps}</ol><details><summary>{safe(words("panggung.data"))}</summary><ul>{stamp}</ul></details></div>'
         f'<div class="bawah">{button("back", "←", "besar")}{button("next", "→", "besar")}{button("black", "B")}{button("qr", "Q")}{button("theme", "T")}'
@@ -47,8 +47,8 @@ def panel(story: Story, words: Words) -> str:
 
 
 # Sentences the script itself writes.
-SPOKEN = ("position", "end", "stage_closed", "stage_open", "popup", "full_refused", "jump", "black_on", "qr_closed", "qr_none", "qr_unknown", "followers", "audience_open",
-          "audience_closed", "audience_none", "audience_unknown", "unreported", "paused", "resume", "pause")
+SPOKEN = ("position", "end", "stage_closed", "stage_open", "popup", "full_refused", "jump", "black_on", "qr_closed", "qr_none", "qr_unknown", "followers",
+          "audience_open", "audience_closed", "audience_none", "audience_unknown", "unreported", "paused", "resume", "pause")
 
 
 def spoken(words: Words) -> dict[str, str]:

@@ -21,9 +21,14 @@ BESIDE = ((60, 6), (56, 7), (52, 10))
 ALONE = ((112, 2), (96, 3), (84, 4), (72, 5), (60, 6), (52, 8))
 
 
+def cleaned(words: str) -> str:
+    """Return words, or a whole picture, without control signs."""
+    return _CONTROL.sub(" ", words)
+
+
 def safe(words: str) -> str:
     """Return words that can stand anywhere in the page, attributes included."""
-    return escape(_CONTROL.sub(" ", words), quote=True)
+    return escape(cleaned(words), quote=True)
 
 
 def rich(runs: list[Run]) -> str:
@@ -52,7 +57,7 @@ class Block:
 
 def block(sentence: str, size: int, width: float, most: int = 99, bold: bool = False, even: bool = False) -> Block:
     """Return a sentence in lines of one size; ``even`` lines leave none with a single word."""
-    clean = _CONTROL.sub(" ", sentence)
+    clean = cleaned(sentence)
     every = broken(clean, size, width * FILLED, bold)
     if len(every) > most:
         return Block(_frozen(broken(clean, size, width * FILLED, bold, most)), size, False)

@@ -15,6 +15,7 @@ from petaucj.ui.daerah_time import show_figures, show_milestones, show_trend, sh
 from petaucj.ui.evidence import show_evidence
 from petaucj.ui.memory import atlas
 from petaucj.ui.plain import plain
+from petaucj.ui.rapat_files import show_all_in_one
 from petaucj.views.daerah import build_choice, build_district
 from petaucj.views.daerah_funding import build_funding
 from petaucj.views.daerah_targets import build_targets
@@ -89,6 +90,8 @@ def show_verdict(state: ViewState, reader: Reader) -> None:
             if view.note:
                 show_evidence(view.note, reader, "bukti-putusan")
             st.page_link("rencana.py", label=reader.words("frame.make_plan"), query_params=state.query())
+            show_all_in_one(state, reader, "unduh-semua")
+            st.page_link("rapat.py", label=reader.words("frame.present"), query_params=state.query())
         _show_targets(state, reader)
     with gauge:
         _show_gauge(view.standing.gauge, _headline(view.standing), reader)

@@ -111,7 +111,7 @@ def _table(view: EntryTable, offered: set[str]) -> dict:
         "columns": [_full({"key": column.key, "label": column.label, "kind": column.kind, "narrow": column.narrow,
                            "spoken": column.spoken, "options": [list(option) for option in column.options]}) for column in view.columns],
         "rows": [_row(view, row) for row in view.rows], "add": [list(option) for option in view.add_options],
-        "empty": view.empty, "total": list(view.total),
+        "empty": view.empty, "total": list(view.total), **({"stacks": view.stacks_below} if view.stacks_below != EntryTable.stacks_below else {}),
     }
 
 

@@ -17,7 +17,7 @@ from petaucj.views.phrases import Reader
 from petaucj.views.report import build_report
 from petaucj.views.state import Notice, ViewState
 
-ROOMS = ("peta", "daerah", "pendanaan", "banding", "rencana", "sumber")
+ROOMS = ("peta", "daerah", "pendanaan", "banding", "rencana", "rapat", "sumber")
 
 
 def reader_of(state: ViewState) -> Reader:

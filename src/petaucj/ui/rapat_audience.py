@@ -15,8 +15,7 @@ from petaucj.ui.occasion import occasion_now
 from petaucj.ui.plain import plain
 from petaucj.views.phrases import Reader
 from petaucj.views.state import ViewState
-from petaucj.views.story import Story, build_story
-from petaucj.views.story_words import story_mark
+from petaucj.views.story import build_story
 
 SHOWN = "hadirin-dibekukan"
 # How often the number of followers is told anew while the page is open.
@@ -51,13 +50,8 @@ def _open(state: ViewState, reader: Reader) -> None:
     """Freeze the story of this view for the phones. For callbacks."""
     occasion = occasion_now(state, reader)
     story = build_story(occasion)
-    hall().open(lambda base: write_audience(story, base=base), write_preview_card(occasion), len(story.steps), settings().audience_port, mark=story_mark(story_words(story), str(occasion.state.query())))
+    hall().open(lambda base: write_audience(story, base=base), write_preview_card(occasion), len(story.steps), settings().audience_port, mark=story.mark)
     st.session_state[SHOWN] = (story.title, len(story.steps))
-
-
-def story_words(story: Story) -> tuple[str, ...]:
-    """Return the words of a story's steps."""
-    return tuple(step.word for step in story.steps)
 
 
 def _close() -> None:

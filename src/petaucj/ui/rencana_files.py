@@ -24,6 +24,7 @@ from petaucj.views.plan_fault_words import fault_words, faults_today
 from petaucj.views.plan_scenarios import build_scenarios
 from petaucj.views.plan_sheet import build_sheet
 from petaucj.views.state import SCENARIOS, ViewState
+from petaucj.views.story_table import added
 
 OPENED = "rencana-berkas"
 
@@ -56,6 +57,8 @@ def show_files(state: ViewState, reader: Reader) -> None:
         st.download_button(words("rencana.file.sheet"), lambda: _sheet(state, reader, address), f"{name}.html", "text/html", key="unduh-lembar", on_click="ignore")
         st.download_button(words("rencana.file.save"), lambda: write_plan_file(plan, _notes(state, reader)), f"{name}.toml", "application/toml",
                            key="unduh-rencana", on_click="ignore")
+        told = state.with_(langkah=added(state, f"rencana:{state.skenario}"))
+        st.page_link("rapat.py", label=words("rencana.file.present"), query_params=told.query())
         open_file(words("rencana.file.open"), words("rencana.file.open_hint"), "buka-rencana", reader.language, _open)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 TITLES = {"peta": "Peta UCJ", "daerah": "Daerah · Peta UCJ", "pendanaan": "Pendanaan · Peta UCJ", "banding": "Banding · Peta UCJ",
-          "rencana": "Rencana · Peta UCJ", "sumber": "Sumber · Peta UCJ"}
+          "rencana": "Rencana · Peta UCJ", "rapat": "Rapat · Peta UCJ", "sumber": "Sumber · Peta UCJ"}
 
 
 def rooms() -> tuple[dict[str, StreamlitPage], StreamlitPage]:

@@ -62,6 +62,7 @@ class EntryTable:
     """The whole table; a control without a label is not there.
 
     ``total`` is an optional last row, one text for each column. ``empty`` is the sentence when there are no rows.
+    ``stacks_below`` is the width in pixels below which each row becomes a card; a table of few short columns can be narrower.
     """
 
     language: str
@@ -76,3 +77,4 @@ class EntryTable:
     reset_label: str = ""
     empty: str = ""
     total: tuple[str, ...] = ()
+    stacks_below: int = 640

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 
 from petaucj.views.banding import Row, Table
 from petaucj.views.bars import BarItem, BarsView
@@ -48,11 +49,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The whole story: what it is about, its steps in order, and the stamp every handout carries."""
+    """The whole story: what it is about, its steps in order, and the stamp every handout carries.
+
+    ``mark`` is short and the same only for the same steps of the same view on the same day: phones that hold another one must not follow.
+    """
 
     title: str
     stamp: Stamp
     steps: tuple[Step, ...]
+    mark: str = ""
 
 
 def build_story(occasion: Occasion) -> Story:
@@ -60,7 +65,8 @@ def build_story(occasion: Occasion) -> Story:
     stamp, held = build_stamp(occasion), _Held(occasion)
     words = steps_of(occasion.state.langkah, occasion.state.daerah)
     title = occasion.reader.words("cerita.title", place=stamp.place)
-    return Story(title, stamp, tuple(_step(word, held) for word in words))
+    named = (*words, *occasion.state.query().items(), stamp.as_of_iso, stamp.made_on_iso, stamp.release_hash)
+    return Story(title, stamp, tuple(_step(word, held) for word in words), sha256(repr(named).encode()).hexdigest()[:12])
 
 
 class _Held:

@@ -8,6 +8,9 @@ from petaucj.views.phrases import Reader
 from petaucj.views.state import ViewState
 from petaucj.views.story_words import DISTRICT_STORY, KINDS, LETTERS, MOST_STEPS, OF_DISTRICT, PROVINCE_STORY, steps_of
 
+# Two short columns fit a telephone.
+NARROW = 330
+
 
 def build_story_table(atlas: Atlas, state: ViewState, reader: Reader) -> EntryTable:
     """Return the steps of the address in their order; every step stands once, its word is its row."""
@@ -18,7 +21,7 @@ def build_story_table(atlas: Atlas, state: ViewState, reader: Reader) -> EntryTa
     more = _addable(held, atlas, state, reader) if len(held) < MOST_STEPS else ()
     return EntryTable(reader.language, words("rapat.story.caption"), columns, rows, add_label=words("rapat.story.add") if more else "", add_options=more,
                       remove_label=words("rapat.story.remove"), up_label=words("rapat.story.up"), down_label=words("rapat.story.down"),
-                      reset_label=words("rapat.story.reset"))
+                      reset_label=words("rapat.story.reset"), stacks_below=NARROW)
 
 
 def _kind(word: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from hashlib import sha256
 
 # In the order a meeting asks them.
 KINDS = ("provinsi", "peringkat", "putusan", "pembayar", "tebing", "pilihan", "rencana", "keputusan")
@@ -37,8 +36,3 @@ def steps_of(text: str, district: str) -> tuple[str, ...]:
     """Return the steps of a story; the usual ones where the address names none. Steps about a district are left out without one."""
     words = tuple(text.split(",")) if text else DISTRICT_STORY if district else PROVINCE_STORY
     return tuple(w for w in words if district or ":" in w and not w.startswith("rencana") or w in PROVINCE_STORY)
-
-
-def story_mark(words: tuple[str, ...], query: str) -> str:
-    """Return a short mark of a story: the same steps of the same view give the same one."""
-    return sha256(f"{','.join(words)}?{query}".encode()).hexdigest()[:12]

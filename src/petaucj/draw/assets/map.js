@@ -259,14 +259,15 @@
     state.before = [state.map.getCenter(), state.map.getZoom()];
     fit(`${PAPER.width}px`, `${PAPER.height}px`);
     state.map.options.zoomSnap = 0;
-    state.map.fitBounds(state.options.bounds, { padding: [4, 4], animate: false });
+    // reset: at once, even in the middle of a zoom.
+    state.map.fitBounds(state.options.bounds, { padding: [4, 4], reset: true });
     state.map.options.zoomSnap = 0.25;
     arrange();
   });
   window.addEventListener('afterprint', () => {
     if (!state.before) return;
     fit('100%', '100vh');
-    state.map.setView(...state.before, { animate: false });
+    state.map.setView(...state.before, { reset: true });
     state.before = null;
     arrange();
   });

@@ -18,6 +18,8 @@ addEventListener('afterprint', () => pictures(false));
 export default function draw({ data, parentElement }, base) {
   const place = base.rootOf(parentElement, data.css);
   place.lang = data.lang;
+  // The page was sent in the language of its address; a visitor may have changed it since.
+  root.lang = data.lang;
   place.classList.add('print-foot');
   // Where the browser writes the first line at the foot of every page itself (Chromium), it need not stand here too.
   place.classList.toggle('each-page', 'CSSMarginRule' in window);

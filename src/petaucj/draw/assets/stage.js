@@ -199,7 +199,7 @@
     const n = state.step;
     let [ok, refused] = [false, false];
     try {
-      const answer = await fetch(told.posisi, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ step: n - 1, token: told.tanda }) });
+      const answer = await fetch(told.posisi, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ step: n - 1, token: told.tanda, mark: told.cerita }) });
       /* Refused: the page for phones is closed, so there is nobody to tell; it is told again when it opens. */
       refused = answer.status >= 400 && answer.status < 500;
       ok = answer.ok || refused;
@@ -295,6 +295,8 @@
     if (kiosk && key === ' ') { event.preventDefault(); return; }
     const action = KEYS[key];
     if (!action) return;
+    /* Notes that hold the focus are read with the arrows. */
+    if ((key === 'ArrowDown' || key === 'ArrowUp') && event.target.closest && event.target.closest('.kini-ini')) return;
     event.preventDefault();
     hideBar();
     if (event.repeat && !['next', 'back'].includes(action)) return;

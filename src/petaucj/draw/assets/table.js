@@ -385,7 +385,7 @@ class Table {
     const room = this.root.clientWidth;
     this.box.classList.remove('stacked');
     this.placeSentences(false);
-    if (room < STACKED_BELOW || this.table.offsetWidth > room + 1) {
+    if (room < (this.data.stacks || STACKED_BELOW) || this.table.offsetWidth > room + 1) {
       this.box.classList.add('stacked');
       this.placeSentences(true);
     }
