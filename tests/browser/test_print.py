@@ -19,7 +19,7 @@ ROOMS = {
     "/peta?daerah=13.11": 1, "/peta": 1, "/peta?daerah=13.11&banding=2024-12": 1, "/peta?indikator=tertanggung&per=2027-06": 1,
     "/daerah?daerah=13.11": 3, "/daerah": 1, "/pendanaan?daerah=13.11": 5, "/pendanaan": 4, "/banding?daerah=13.11&basis=bekerja": 2,
     "/rencana?daerah=13.11": 4, "/rencana": 1, "/sumber": 4, "/sumber?bagian=pertentangan": 5, "/sumber?bagian=umur": 2,
-    "/sumber?bagian=unduh": 2, "/sumber?bagian=metode": 3,
+    "/sumber?bagian=unduh": 2, "/sumber?bagian=metode": 3, "/rapat?daerah=13.11": 1,
 }
 SAID = {
     "/peta?daerah=13.11": ("18.788", "masih kurang", "Indikator: Cakupan UCJ", "Per bulan: Desember 2025"),

@@ -470,7 +470,8 @@ def test_the_phones_learn_the_step_and_the_room_sees_the_code(served: _Server, v
     page.keyboard.press("PageDown")
     page.keyboard.press("End")
     _until(lambda: len(served.positions) >= 2 and served.positions[-1][1]["step"] == 7)
-    assert served.positions[0] == ("application/json", {"step": 0, "token": "rahasia"})
+    kind, first = served.positions[0]
+    assert kind == "application/json" and first | {"mark": ""} == {"step": 0, "token": "rahasia", "mark": ""} and len(first["mark"]) == 12
     page.keyboard.press("q")
     expect(page.locator("#kode-alamat")).to_have_text("192.168.1.7:8520")
     expect(page.locator("#kode-catatan")).to_have_text("12 ponsel mengikuti")

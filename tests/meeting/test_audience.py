@@ -171,7 +171,7 @@ def test_closing_ends_streams_frees_the_port_and_the_thread(audience: Audience, 
             told += more
     assert told.endswith(b"0\r\n\r\n"), "the stream was cut off instead of ended"
     assert (state.open, state.address, state.qr, state.problem, state.followers) == (False, "", "", "", 0)
-    assert not audience.move(1, audience.token)
+    assert not audience.state.open
     assert _threads() == []
     held = bound_socket(HERE, port)
     assert held is not None

@@ -68,8 +68,14 @@ def test_what_is_no_json_is_refused(audience: Audience, port: int) -> None:
         assert _client(audience).post("/ucj/panggung/posisi", content=content, headers=sent).status_code == 403
 
 
-def test_a_closed_audience_cannot_be_moved(audience: Audience) -> None:
-    assert _move(_client(audience), audience) == 403
+def test_a_step_told_while_closed_is_where_the_room_begins(audience: Audience) -> None:
+    assert _move(_client(audience), audience, {"step": 2, "token": audience.token, "mark": "cerita-a"}) == 204
+    assert not audience.state.open
+    audience.open(PAGE, CARD, 4, free_port(), HERE, mark="cerita-b")
+    assert audience.state.step == 0
+    audience.open(PAGE, CARD, 4, free_port(), HERE, mark="cerita-a")
+    assert audience.state.step == 2
+    assert _move(_client(audience), audience, {"step": 3, "token": "wrong", "mark": "cerita-a"}) == 403
 
 
 def test_a_visitor_from_elsewhere_learns_nothing(audience: Audience, port: int) -> None:

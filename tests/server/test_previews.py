@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -171,7 +172,10 @@ def test_bytes_that_are_no_text_an_error_and_a_redirect_pass() -> None:
     assert _client(page=lambda request: JSONResponse({"a": 1})).get("/peta").json() == {"a": 1}
 
 
-def test_a_preview_that_cannot_be_made_leaves_the_page_as_it_came(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_preview_that_cannot_be_made_leaves_the_page_as_it_came(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    # import-linter, run by another test, switches off every logger there is.
+    monkeypatch.setattr(logging.getLogger("petaucj"), "disabled", False)
+
     def broken(query: Mapping[str, str]) -> Occasion:
         raise ValueError(query)
 

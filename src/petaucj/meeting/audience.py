@@ -60,6 +60,8 @@ class Audience:
         self._switch = threading.Lock()
         self._opening: _Opening | None = None
         self._problem = ""
+        # Where the presenter is while the room is closed, and in which story: the phones begin there once it opens.
+        self._last: tuple[str, int] = ("", 0)
 
     def open(self, page: bytes | Callable[[str], bytes], card: bytes, steps: int, port: int, host: str = "",
              seconds: float = AUDIENCE_HOURS * 3600.0, mark: str = "") -> AudienceState:
@@ -87,12 +89,17 @@ class Audience:
             return self.state
 
     def move(self, step: int, token: str, mark: str = "") -> bool:
-        """Go to a step (0 for the first); False for a wrong token, a step the page does not have, a closed audience, or the mark of another story."""
-        held = self._opening
-        fits = hmac.compare_digest(token.encode("utf-8", "surrogatepass"), self.token.encode())
-        if mark and held is not None and held.mark and mark != held.mark:
+        """Go to a step (0 for the first); one told while the room is closed is kept until it opens.
+
+        False for a wrong token, a step the page does not have, or the mark of another story than the one frozen.
+        """
+        if not hmac.compare_digest(token.encode("utf-8", "surrogatepass"), self.token.encode()) or step < 0:
             return False
-        return fits and held is not None and held.listener.alive and held.board.move(step)
+        held = self._opening
+        if held is None or not held.listener.alive:
+            self._last = (mark, step)
+            return True
+        return not (mark and held.mark and mark != held.mark) and held.board.move(step)
 
     @property
     def state(self) -> AudienceState:
@@ -130,6 +137,8 @@ class Audience:
             bound.close()
             raise
         board = Board(steps, shown.version)
+        if mark and self._last[0] == mark:
+            board.move(self._last[1])
         listener = Listener(audience_app(shown, board), bound, seconds, board.close)
         if not listener.start():
             listener.stop()

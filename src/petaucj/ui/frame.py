@@ -12,6 +12,7 @@ from petaucj.text.dates import day_short
 from petaucj.ui.address import bound, read_address
 from petaucj.ui.memory import atlas, last_month, settings, today
 from petaucj.ui.plain import plain
+from petaucj.ui.prefix import base_prefix
 from petaucj.ui.style import dress_page
 from petaucj.views.phrases import Reader
 from petaucj.views.report import build_report
@@ -80,6 +81,7 @@ def show_foot() -> None:
 def page_address(state: ViewState) -> str:
     """Return the address of this view: on the configured public address where there is one."""
     here = urlsplit(st.context.url or "")
-    base = settings().public_url.rstrip("/") or f"{here.scheme}://{here.netloc}"
+    # The configured address already holds the base path.
+    base = settings().public_url.rstrip("/") or f"{here.scheme}://{here.netloc}{base_prefix()}"
     query = urlencode(state.query(), safe=",")
-    return f"{base}{here.path}" + (f"?{query}" if query else "")
+    return f"{base}{here.path.removeprefix(base_prefix())}" + (f"?{query}" if query else "")

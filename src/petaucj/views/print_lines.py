@@ -58,7 +58,7 @@ def _chosen(atlas: Atlas, room: str, state: ViewState, reader: Reader, plan: Pla
             told = [("sumber.control.bagian", words(f"sumber.bagian.{state.bagian}"))]
             return told + ([place] if state.bagian in ("sumber", "pertentangan", "umur") else []) + ([month] if state.bagian == "umur" else [])
         case _:
-            return []
+            return [place]
 
 
 def _place(atlas: Atlas, state: ViewState, reader: Reader) -> str:
