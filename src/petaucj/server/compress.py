@@ -7,9 +7,10 @@ difference between two seconds and ten.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable
 
-Message = MutableMapping[str, object]
+from petaucj.server.inner import Message, inner_answer, reply
+
 _COMPRESSIBLE = (b"javascript", b"text/css", b"json", b"svg", b"text/html")
 
 
@@ -30,10 +31,10 @@ class CompressBundle:
         if path not in self._held:
             answer = await self._ask(scope, receive)
             if not answer[3]:
-                await _reply(send, *answer[:3])
+                await reply(send, *answer[:3])
                 return
             self._held[path] = answer[:3]
-        await _reply(send, *self._held[path])
+        await reply(send, *self._held[path])
 
     def _ours(self, scope: Message) -> bool:
         if scope["type"] != "http" or scope["method"] != "GET":
@@ -45,27 +46,11 @@ class CompressBundle:
 
     async def _ask(self, scope: Message, receive: Callable) -> tuple[int, list[tuple[bytes, bytes]], bytes, bool]:
         """Return status, headers and body of the inner answer, and whether it was compressed."""
-        started: Message = {}
-        chunks: list[bytes] = []
-
-        async def collect(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                started.update(message)
-            elif message["type"] == "http.response.body":
-                chunks.append(message.get("body", b""))
-
-        plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        await self._app({**scope, "headers": plain}, receive, collect)
-        headers, body = list(started["headers"]), b"".join(chunks)
+        status, headers, body = await inner_answer(self._app, scope, receive, (b"accept-encoding",))
         kind = dict(headers).get(b"content-type", b"")
-        if started["status"] != 200 or not any(word in kind for word in _COMPRESSIBLE):
-            return started["status"], headers, body, False
+        if status != 200 or not any(word in kind for word in _COMPRESSIBLE):
+            return status, headers, body, False
         packed = gzip.compress(body, 6, mtime=0)
         kept = [(n, v) for n, v in headers if n not in (b"content-length", b"content-encoding", b"accept-ranges", b"etag")]
         kept += [(b"content-encoding", b"gzip"), (b"content-length", str(len(packed)).encode()), (b"vary", b"Accept-Encoding")]
         return 200, kept, packed, True
-
-
-async def _reply(send: Callable, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})

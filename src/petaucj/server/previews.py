@@ -9,7 +9,7 @@ import asyncio
 import hashlib
 import logging
 import re
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping
 from html import escape
 from urllib.parse import parse_qsl, urlencode
 
@@ -18,12 +18,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from petaucj.server.inner import Message, inner_answer, reply
 from petaucj.views.occasion import Occasion
 from petaucj.views.preview import build_preview
 
 log = logging.getLogger("petaucj")
 
-Message = MutableMapping[str, object]
 Query = Mapping[str, str]
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\])(?::\d{1,5})?", re.IGNORECASE)
 _HEAD, _TITLE, _LANGUAGE = re.compile(r"<head\b[^>]*>", re.I), re.compile(r"<title>.*?</title>", re.I | re.S), re.compile(r'(<html\b[^>]*?\blang=")[^"]*', re.I)
@@ -57,26 +57,11 @@ class Previews:
         if room is None:
             await self._app(scope, receive, send)
             return
-        status, headers, body = await self._ask(scope, receive)
+        # Whole and uncompressed, whatever the browser already has.
+        status, headers, body = await inner_answer(self._app, scope, receive, _CONDITIONS, method="GET", extensions={})
         if status == 200 and dict(headers).get(b"content-type", b"").startswith(b"text/html"):
             status, headers, body = _own(scope, headers, self._dressed(scope, room, body))
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
-
-    async def _ask(self, scope: Message, receive: Callable) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
-        """Return status, headers and body of the inner answer: whole and uncompressed, whatever the browser already has."""
-        started: Message = {}
-        chunks: list[bytes] = []
-
-        async def collect(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                started.update(message)
-            elif message["type"] == "http.response.body":
-                chunks.append(message.get("body", b""))
-
-        plain = [(name, value) for name, value in scope["headers"] if name not in _CONDITIONS]
-        await self._app({**scope, "method": "GET", "headers": plain, "extensions": {}}, receive, collect)
-        return started["status"], list(started["headers"]), b"".join(chunks)
+        await reply(send, status, headers, b"" if scope["method"] == "HEAD" else body)
 
     def _dressed(self, scope: Message, room: str, body: bytes) -> bytes:
         """Return the page with its own head; as it came when it is not what we know, for a preview must never cost the page."""

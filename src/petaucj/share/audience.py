@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
 from functools import cache
-from html import escape
 from importlib import resources
 
 from petaucj.draw.palette import THEMES
 from petaucj.draw.stylesheet import fill_classes, variables
 from petaucj.share.audience_pictures import draw_picture
-from petaucj.text.rich import plain_of, runs_of
+from petaucj.share.markup import admitted, rich, text
+from petaucj.text.rich import plain_of
 from petaucj.text.words import Words, words_in
 from petaucj.views.banding import Table
 from petaucj.views.plan_head import BigNumber
@@ -34,10 +32,10 @@ def write_audience(story: Story, follow_url: str = "posisi", base: str = "") -> 
     sections = "\n".join(_section(i, count, step, words) for i, step in enumerate(story.steps, 1))
     script = _asset("audience.js").replace("</", "<\\/") if follow_url else ""
     body = f'{_head(story, words)}\n<main>\n{sections}\n</main>\n{_foot(story, words)}\n{_bar(follow_url, words)}'
-    return (f'<!DOCTYPE html>\n<html lang="{escape(story.stamp.language)}">\n<head>\n<meta charset="utf-8">\n'
+    return (f'<!DOCTYPE html>\n<html lang="{text(story.stamp.language)}">\n<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{_policy(script)}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">\n<link rel="icon" href="data:,">\n'
-            f"<title>{escape(story.title)}</title>\n{_preview(story, base)}\n<style>{_style()}</style>\n</head>\n<body>\n{body}"
+            f"<title>{text(story.title)}</title>\n{_preview(story, base)}\n<style>{_style()}</style>\n</head>\n<body>\n{body}"
             f'{f"<script>{script}</script>" if script else ""}\n</body>\n</html>\n').encode()
 
 
@@ -45,8 +43,7 @@ def _policy(script: str) -> str:
     """Return the page's own policy: no script but ours, no address but its own, nothing from elsewhere."""
     rules = ["default-src 'none'", "style-src 'unsafe-inline'", "img-src 'self' data:", "base-uri 'none'", "form-action 'none'"]
     if script:
-        digest = b64encode(hashlib.sha256(script.encode()).digest()).decode()
-        rules += ["connect-src 'self'", f"script-src 'sha256-{digest}'"]
+        rules += ["connect-src 'self'", f"script-src {admitted(script)}"]
     return "; ".join(rules)
 
 
@@ -59,8 +56,8 @@ def _preview(story: Story, base: str) -> str:
         told |= {"og:url": address, "og:image": address + CARD, "og:image:type": "image/png", "og:image:width": str(CARD_SIZE[0]),
                  "og:image:height": str(CARD_SIZE[1]), "og:image:alt": story.title}
     twitter = {"description": told["og:description"], "twitter:card": "summary_large_image" if base else "summary"}
-    return "\n".join([*(f'<meta property="{name}" content="{escape(value)}">' for name, value in told.items()),
-                      *(f'<meta name="{name}" content="{escape(value)}">' for name, value in twitter.items())])
+    return "\n".join([*(f'<meta property="{name}" content="{text(value)}">' for name, value in told.items()),
+                      *(f'<meta name="{name}" content="{text(value)}">' for name, value in twitter.items())])
 
 
 def _first_message(story: Story) -> str:
@@ -81,29 +78,25 @@ def _style() -> str:
     return f":root{{{variables(THEMES['light'])}}}{dark}{fill_classes()}\n{_asset('audience.css')}"
 
 
-def _rich(sentence: str) -> str:
-    return "".join(f"<strong>{escape(words)}</strong>" if strong else escape(words) for words, strong in runs_of(sentence))
-
-
 def _head(story: Story, words: Words) -> str:
-    links = "".join(f'<li><a href="#langkah-{i}">{i}. {escape(step.name)}</a></li>' for i, step in enumerate(story.steps, 1))
-    return (f'<header><p class="quiet">{escape(words("hadirin.kind"))}</p><h1>{escape(story.title)}</h1>'
-            f'<p class="quiet">{escape(story.stamp.as_of)} · {escape(story.stamp.made_on)}</p></header>\n'
-            f'<nav aria-label="{escape(words("hadirin.contents"))}"><ol>{links}</ol></nav>')
+    links = "".join(f'<li><a href="#langkah-{i}">{i}. {text(step.name)}</a></li>' for i, step in enumerate(story.steps, 1))
+    return (f'<header><p class="quiet">{text(words("hadirin.kind"))}</p><h1>{text(story.title)}</h1>'
+            f'<p class="quiet">{text(story.stamp.as_of)} · {text(story.stamp.made_on)}</p></header>\n'
+            f'<nav aria-label="{text(words("hadirin.contents"))}"><ol>{links}</ol></nav>')
 
 
 def _section(i: int, count: int, step: Step, words: Words) -> str:
     every = words("hadirin.every", count=len(getattr(step.picture, "marks", ())))
-    parts = [f'<p class="step quiet">{escape(words("hadirin.step", step=i, all=count, name=step.name))}</p><h2>{escape(step.title)}</h2>',
-             f'<p class="message">{_rich(step.message)}</p>', _numbers(step.numbers), draw_picture(step.picture, every, plain_of(step.message)),
+    parts = [f'<p class="step quiet">{text(words("hadirin.step", step=i, all=count, name=step.name))}</p><h2>{text(step.title)}</h2>',
+             f'<p class="message">{rich(step.message)}</p>', _numbers(step.numbers), draw_picture(step.picture, every, plain_of(step.message)),
              _table(step.table, step.kind == "keputusan") if step.table else "",
-             f'<ul class="lines">{"".join(f"<li>{_rich(line)}</li>" for line in step.lines)}</ul>' if step.lines else "",
-             f'<p class="source">{escape(step.source)}</p>' if step.source else ""]
+             f'<ul class="lines">{"".join(f"<li>{rich(line)}</li>" for line in step.lines)}</ul>' if step.lines else "",
+             f'<p class="source">{text(step.source)}</p>' if step.source else ""]
     return f'<section id="langkah-{i}" data-step="{i - 1}">{"".join(filter(None, parts))}</section>'
 
 
 def _numbers(numbers: tuple[BigNumber, ...]) -> str:
-    rows = "".join(f"<div><dt>{escape(n.label)}</dt><dd><b>{escape(n.value)}</b>{escape(n.detail)}</dd></div>" for n in numbers)
+    rows = "".join(f"<div><dt>{text(n.label)}</dt><dd><b>{text(n.value)}</b>{text(n.detail)}</dd></div>" for n in numbers)
     return f'<dl class="numbers">{rows}</dl>' if rows else ""
 
 
@@ -113,28 +106,28 @@ def _table(table: Table, numbered: bool) -> str:
         return ' class="right"' if i in table.right else ""
 
     def label(i: int) -> str:
-        return "" if numbered and i == 1 else f' data-label="{escape(table.columns[i])}"'
+        return "" if numbered and i == 1 else f' data-label="{text(table.columns[i])}"'
 
-    head = "".join(f'<th scope="col"{side(i)}>{escape(name)}</th>' for i, name in enumerate(table.columns))
+    head = "".join(f'<th scope="col"{side(i)}>{text(name)}</th>' for i, name in enumerate(table.columns))
     rows = []
     for row in table.rows:
         first, *rest = row.cells
-        cells = "".join(f"<td{side(i)}{label(i)}>{_rich(cell)}</td>" for i, cell in enumerate(rest, 1))
-        rows.append(f'<tr{" class=chosen" if row.chosen else ""}><th scope="row"{side(0)}>{_rich(first)}</th>{cells}</tr>')
+        cells = "".join(f"<td{side(i)}{label(i)}>{rich(cell)}</td>" for i, cell in enumerate(rest, 1))
+        rows.append(f'<tr{" class=chosen" if row.chosen else ""}><th scope="row"{side(0)}>{rich(first)}</th>{cells}</tr>')
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
 def _foot(story: Story, words: Words) -> str:
     stamp = story.stamp
-    back = f'<p><a href="{escape(stamp.address)}">{escape(words("hadirin.open"))}</a></p>' if stamp.address else ""
-    return f"<footer>{''.join(f'<p>{escape(line)}</p>' for line in stamp.lines)}{back}</footer>"
+    back = f'<p><a href="{text(stamp.address)}">{text(words("hadirin.open"))}</a></p>' if stamp.address else ""
+    return f"<footer>{''.join(f'<p>{text(line)}</p>' for line in stamp.lines)}{back}</footer>"
 
 
 def _bar(address: str, words: Words) -> str:
     if not address:
         return ""
     told = {"address": address, "at": words("hadirin.at", step="{step}", all="{all}"), "lost": words("hadirin.lost"), "renewed": words("hadirin.renewed")}
-    held = "".join(f' data-{name}="{escape(value)}"' for name, value in told.items())
-    toggle = f'<label><input type="checkbox" role="switch" checked>{escape(words("hadirin.follow"))}</label>'
-    where = f'<a class="where" href="#langkah-1" aria-live="polite">{escape(words("hadirin.waiting"))}</a>'
+    held = "".join(f' data-{name}="{text(value)}"' for name, value in told.items())
+    toggle = f'<label><input type="checkbox" role="switch" checked>{text(words("hadirin.follow"))}</label>'
+    where = f'<a class="where" href="#langkah-1" aria-live="polite">{text(words("hadirin.waiting"))}</a>'
     return f'<div class="follow" id="ikuti" hidden{held}><div>{toggle}{where}<span class="news" role="status"></span></div></div>'

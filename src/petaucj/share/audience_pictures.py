@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from html import escape
 
+from petaucj.share.markup import text
 from petaucj.draw.gauge import draw_gauge
 from petaucj.draw.projection import draw_projection
 from petaucj.draw.shapes import COARSE
@@ -38,25 +38,25 @@ def draw_picture(view: Picture, every: str, said: str) -> str:
 
 
 def _figure(css: str, alt: str, picture: str, rest: Iterable[str], title: str = "") -> str:
-    caption = f"<figcaption>{escape(title)}</figcaption>" if title else ""
-    return f'<figure class="{css}">{caption}<div role="img" aria-label="{escape(alt)}">{picture}</div>{"".join(rest)}</figure>'
+    caption = f"<figcaption>{text(title)}</figcaption>" if title else ""
+    return f'<figure class="{css}">{caption}<div role="img" aria-label="{text(alt)}">{picture}</div>{"".join(rest)}</figure>'
 
 
 def _map(view: MapView, every: str) -> str:
     marks = sorted(view.marks, key=lambda mark: not mark.chosen)
-    told = "".join(f'<li{" class=chosen" if mark.chosen else ""}>{escape(mark.spoken)}</li>' for mark in marks)
+    told = "".join(f'<li{" class=chosen" if mark.chosen else ""}>{text(mark.spoken)}</li>' for mark in marks)
     # The pattern of a letter is on the face of the app's map only; here the list says which denominator each figure has.
     keys = [entry for entry in view.legend if " letter-" not in entry.swatch]
     return _figure("map", view.sentence, draw_static_map(view, MAP_WIDTH, tolerance=COARSE),
-                   (_keys(keys), f"<details><summary>{escape(every)}</summary><ul>{told}</ul></details>"))
+                   (_keys(keys), f"<details><summary>{text(every)}</summary><ul>{told}</ul></details>"))
 
 
 def _gauge(view: GaugeView) -> str:
     bare = replace(view, caption="", note="", ticks=tuple(replace(tick, label="") for tick in view.ticks))
     ticks = sorted(view.ticks, key=lambda tick: (not tick.chosen, tick.at))
-    said = [f"<p>{escape(words)}</p>" for words in (view.caption, view.note) if words]
+    said = [f"<p>{text(words)}</p>" for words in (view.caption, view.note) if words]
     named = (tick.label.rpartition(" ") for tick in ticks)
-    rows = "".join(f'<li{" class=chosen" if tick.chosen else ""}><span>{escape(name)}</span><span>{escape(value)}</span></li>'
+    rows = "".join(f'<li{" class=chosen" if tick.chosen else ""}><span>{text(name)}</span><span>{text(value)}</span></li>'
                    for tick, (name, _, value) in zip(ticks, named, strict=True))
     return _figure("gauge", view.alt, draw_gauge(bare), (*said, f'<ul class="marks">{rows}</ul>' if rows else ""))
 
@@ -70,28 +70,28 @@ def _months(view: ProjectionView) -> str:
     if not picture:
         return ""
     keys = _keys([*(LegendEntry(f"={i}", mark.label) for i, mark in enumerate(view.marks, 1)), *(LegendEntry(*entry) for entry in view.legend)])
-    rows = "".join(f"<li><span>{escape(name)}</span><b>{escape(value)}</b></li>" for name, value in view.figures)
+    rows = "".join(f"<li><span>{text(name)}</span><b>{text(value)}</b></li>" for name, value in view.figures)
     return _figure("months", view.alt, picture, (keys, f'<ul class="marks">{rows}</ul>'), view.title)
 
 
 def _bars(view: BarsView, said: str) -> str:
     longest = max((item.value for item in view.items), default=0) or 1
-    title = "" if view.title == said else f"<figcaption>{escape(view.title)}</figcaption>"
-    return (f'<figure>{title}<p class="quiet">{escape(view.unit)}</p>'
+    title = "" if view.title == said else f"<figcaption>{text(view.title)}</figcaption>"
+    return (f'<figure>{title}<p class="quiet">{text(view.unit)}</p>'
             f'<ul class="bars">{"".join(_bar(item, longest) for item in view.items)}</ul></figure>')
 
 
 def _bar(item: BarItem, longest: float) -> str:
     css = " ".join(filter(None, (f"fill-{item.fill}", "chosen" * item.chosen, "hollow" * item.hollow)))
-    return (f'<li class="{escape(css)}"><p><span>{escape(item.label)}</span><span>{escape(item.text)}</span></p>'
+    return (f'<li class="{text(css)}"><p><span>{text(item.label)}</span><span>{text(item.text)}</span></p>'
             f'<i style="width:{100 * item.value / longest:.1f}%"></i></li>')
 
 
 def _keys(entries: Iterable[LegendEntry]) -> str:
-    return f'<ul class="keys">{"".join(f"<li>{_swatch(entry.swatch)}<span>{escape(entry.label)}</span></li>" for entry in entries)}</ul>'
+    return f'<ul class="keys">{"".join(f"<li>{_swatch(entry.swatch)}<span>{text(entry.label)}</span></li>" for entry in entries)}</ul>'
 
 
 def _swatch(kind: str) -> str:
     if kind.startswith("="):
-        return f'<i class="sign">{escape(kind[1:])}</i>'
-    return f'<i class="{escape(kind if kind in HATCHED else f"fill-{kind}")}"></i>'
+        return f'<i class="sign">{text(kind[1:])}</i>'
+    return f'<i class="{text(kind if kind in HATCHED else f"fill-{kind}")}"></i>'

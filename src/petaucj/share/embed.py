@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from petaucj.draw.linked_map import draw_linked_map
 from petaucj.draw.shelf import Shelf
-from petaucj.share.pocket_page import rich, text, write_page
+from petaucj.share.markup import rich, text
+from petaucj.share.pocket_page import write_page
 from petaucj.share.pocket_parts import choices, gauge, legends, numbers, payments, tiles, warnings
 from petaucj.share.pocket_style import page_style
 from petaucj.text.words import Words, words_in

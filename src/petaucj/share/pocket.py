@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from petaucj.draw.linked_map import draw_linked_map
 from petaucj.draw.projection import draw_projection
 from petaucj.draw.shelf import Shelf
-from petaucj.share.pocket_page import rich, text, write_page
+from petaucj.share.markup import rich, text
+from petaucj.share.pocket_page import write_page
 from petaucj.share.pocket_parts import choices, figure, gauge, legends, numbers, payments, tiles, warnings
 from petaucj.share.pocket_style import page_style
 from petaucj.share.qr import qr_svg

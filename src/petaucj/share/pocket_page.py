@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-from html import escape
 from importlib import resources
 
 from petaucj.draw.shelf import fit
-from petaucj.text.rich import runs_of
+from petaucj.share.markup import admitted, text
 
 # What an HTML parser or a script could take for something else stands as an escape.
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
-def text(words: str) -> str:
-    """Return words that can stand anywhere in the page, attributes included."""
-    return escape(fit(words), quote=True)
-
-
-def rich(sentence: str) -> str:
-    """Return a sentence with its **strong** parts; nothing else in it becomes markup."""
-    return "".join(f"<strong>{text(piece)}</strong>" if strong else text(piece) for piece, strong in runs_of(sentence))
-
-
 def policy(style: str, script: str) -> str:
     """Return the content policy that admits exactly this style and this script, and pictures that stand in the page."""
-    return (f"default-src 'none'; img-src data:; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}'; "
+    return (f"default-src 'none'; img-src data:; style-src {admitted(style)}; script-src {admitted(script)}; "
             "base-uri 'none'; form-action 'none'")
 
 
@@ -47,7 +34,3 @@ def write_page(language: str, title: str, style: str, data: object, body: str, k
         f'<body class="petaucj {kind}">', body, f'<script type="application/json" id="isi">{fit(held)}</script>',
         f"<script>{script}</script>\n</body>\n</html>\n",
     )).encode("utf-8")
-
-
-def _digest(part: str) -> str:
-    return base64.b64encode(hashlib.sha256(part.encode("utf-8")).digest()).decode("ascii")

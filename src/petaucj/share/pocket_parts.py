@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from petaucj.draw.gauge import draw_gauge
 from petaucj.draw.shelf import Shelf
-from petaucj.share.pocket_page import rich, text
+from petaucj.share.markup import rich, text
 from petaucj.text.words import Words
 from petaucj.views.gauge import GaugeView
 from petaucj.views.map import AreaMark, LegendEntry, MapView

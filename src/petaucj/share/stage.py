@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from dataclasses import dataclass
 from hashlib import sha256
 
 from petaucj.draw.stage_frame import SHARED
 from petaucj.draw.stage_style import stage_script, stage_style
+from petaucj.share.markup import admitted, text
 from petaucj.share.qr import qr_svg
 from petaucj.share.stage_panel import overlays, panel, spoken
 from petaucj.share.stage_steps import step_section
-from petaucj.share.stage_text import safe
 from petaucj.text.words import Words, words_in
 from petaucj.views.story import Story
 
@@ -58,9 +57,9 @@ def _page(story: Story, options: StageOptions, seconds: int) -> bytes:
     style, script, version = stage_style(), stage_script(), _digest(body.encode())[:16]
     told = _told(story, options, seconds, words, version)
     return "\n".join((
-        f'<!DOCTYPE html>\n<html lang="{safe(words.language)}">\n<head>\n<meta charset="utf-8">',
+        f'<!DOCTYPE html>\n<html lang="{text(words.language)}">\n<head>\n<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script, bool(seconds or options.position_url or options.audience_url))}">',
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="petaucj-versi" content="{version}">\n<title>{safe(story.title)}</title>',
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="petaucj-versi" content="{version}">\n<title>{text(story.title)}</title>',
         f'<style>{style}</style>\n</head>\n<body class="petaucj" data-theme="light" data-tampil="{"kios" if seconds else "panggung"}">',
         body, f'<script type="application/json" id="cerita">{told}</script>', f"<script>{script}</script>\n</body>\n</html>\n",
     )).encode("utf-8")
@@ -68,8 +67,7 @@ def _page(story: Story, options: StageOptions, seconds: int) -> bytes:
 
 def _policy(style: str, script: str, asks: bool) -> str:
     """Return the page's own rules: its own style and script by their digest, pictures and fonts from within, no other address."""
-    hashes = (f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in (style, script))
-    return ("default-src 'none'; style-src {}; script-src {}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'".format(*hashes)
+    return ("default-src 'none'; style-src {}; script-src {}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'".format(admitted(style), admitted(script))
             + ("; connect-src 'self'" if asks else ""))
 
 
@@ -79,8 +77,8 @@ def _told(story: Story, options: StageOptions, seconds: int, words: Words, versi
     still = {"open": True, "address": address, "qr": qr_svg(address), "followers": 0, "note": words("bahan.qr")} if address and not options.audience_url else None
     held = {"id": version, "judul": story.title, "kios": seconds, "posisi": options.position_url, "tanda": options.token, "cerita": story.mark,
             "hadirin": options.audience_url, "tetap": still, "kata": spoken(words)}
-    text = json.dumps(held, ensure_ascii=True, sort_keys=True)
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    told = json.dumps(held, ensure_ascii=True, sort_keys=True)
+    return told.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _digest(body: bytes) -> str:

@@ -8,9 +8,10 @@ from petaucj.draw.stage_bars import HEADING, TALL, draw_stage_bars, height_of
 from petaucj.draw.stage_gauge import draw_stage_gauge
 from petaucj.draw.stage_map import draw_stage_list, draw_stage_map, list_height, map_width
 from petaucj.draw.stage_months import draw_stage_months
+from petaucj.share.markup import cleaned, text
 from petaucj.share.stage_numbers import LARGER, SMALLER, numbers_row, stacked_numbers
 from petaucj.share.stage_parts import NOTHING, Part, line_parts, table_part
-from petaucj.share.stage_text import ALONE, BESIDE, LOUD, VERDICT, WITH_PICTURE, Block, block, cleaned, message_block, safe
+from petaucj.share.stage_text import ALONE, BESIDE, LOUD, VERDICT, WITH_PICTURE, Block, block, message_block
 from petaucj.text.rich import plain_of
 from petaucj.views.bars import BarsView
 from petaucj.views.gauge import GaugeView
@@ -76,7 +77,7 @@ def _below(step: Step, place: Place, above: int) -> Part:
 
 def _figure(picture: str, alt: str, css: str = "") -> str:
     named = f' class="{css}"' if css else ""
-    return f'<figure role="img" aria-label="{safe(alt)}"{named}>{cleaned(picture)}</figure>' if picture else ""
+    return f'<figure role="img" aria-label="{text(alt)}"{named}>{cleaned(picture)}</figure>' if picture else ""
 
 
 def _map(step: Step, view: MapView, place: Place) -> Part:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from petaucj.draw.lettering import width_of
+from petaucj.share.markup import text
 from petaucj.share.stage_parts import Part
-from petaucj.share.stage_text import FILLED, Block, block, safe
+from petaucj.share.stage_text import FILLED, Block, block
 from petaucj.views.plan_head import BigNumber
 
 # Sizes and heights as in stage.css: label, number, its unit, detail; words that stand for a number are smaller.
@@ -84,6 +85,6 @@ def _words(number: BigNumber) -> str:
 
 def _number(number: BigNumber, told: Block, size: int) -> str:
     head, unit = _split(number.value)
-    counted = f" <i>{safe(unit)}</i>" if unit else ""
+    counted = f" <i>{text(unit)}</i>" if unit else ""
     detail = told.html("rinci") if told.lines else ""
-    return f'<div><dt>{safe(number.label)}</dt><dd><p class="nilai n{size}"><b class="s{_letters(head, size)}">{safe(head)}</b>{counted}</p>{detail}</dd></div>'
+    return f'<div><dt>{text(number.label)}</dt><dd><p class="nilai n{size}"><b class="s{_letters(head, size)}">{text(head)}</b>{counted}</p>{detail}</dd></div>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from petaucj.share.stage_text import safe
+from petaucj.share.markup import text
 from petaucj.text.words import Words
 from petaucj.views.story import Story
 
@@ -14,34 +14,34 @@ BAR = (("full", "F"), ("speaker", "S"), ("qr", "Q"), ("keys", "?"))
 
 def overlays(words: Words) -> str:
     """Return the layers above the steps: bar, sign, code for phones, keys."""
-    bar = "".join(f'<button type="button" data-lakukan="{name}">{safe(words(f"panggung.do.{name}"))} <kbd>{safe(key)}</kbd></button>' for name, key in BAR)
-    rows = "".join(f'<li><span>{"".join(f"<kbd>{safe(k)}</kbd>" for k in keys.split(" "))}</span>{safe(words(f"panggung.key.{name}"))}</li>' for keys, name in KEYS)
+    bar = "".join(f'<button type="button" data-lakukan="{name}">{text(words(f"panggung.do.{name}"))} <kbd>{text(key)}</kbd></button>' for name, key in BAR)
+    rows = "".join(f'<li><span>{"".join(f"<kbd>{text(k)}</kbd>" for k in keys.split(" "))}</span>{text(words(f"panggung.key.{name}"))}</li>' for keys, name in KEYS)
     return (
-        f'<div id="bilah" role="toolbar" aria-label="{safe(words("panggung.bar"))}" hidden>{bar}</div>'
+        f'<div id="bilah" role="toolbar" aria-label="{text(words("panggung.bar"))}" hidden>{bar}</div>'
         '<p id="tanda" role="status" hidden></p>'
-        f'<div id="kode" class="lapis" role="dialog" aria-label="{safe(words("panggung.qr.title"))}" hidden><h2>{safe(words("panggung.qr.title"))}</h2>'
-        f'<img id="kode-gambar" alt="{safe(words("panggung.qr.alt"))}" hidden><p id="kode-alamat"></p><p id="kode-catatan"></p></div>'
-        f'<div id="tombol" class="lapis" role="dialog" aria-label="{safe(words("panggung.keys"))}" hidden><h2>{safe(words("panggung.keys"))}</h2><ul>{rows}</ul></div>')
+        f'<div id="kode" class="lapis" role="dialog" aria-label="{text(words("panggung.qr.title"))}" hidden><h2>{text(words("panggung.qr.title"))}</h2>'
+        f'<img id="kode-gambar" alt="{text(words("panggung.qr.alt"))}" hidden><p id="kode-alamat"></p><p id="kode-catatan"></p></div>'
+        f'<div id="tombol" class="lapis" role="dialog" aria-label="{text(words("panggung.keys"))}" hidden><h2>{text(words("panggung.keys"))}</h2><ul>{rows}</ul></div>')
 
 
 def panel(story: Story, words: Words) -> str:
     """Return the speaker's panel; a telephone held upright shows it below the stage."""
     def button(name: str, key: str, css: str = "") -> str:
-        sign = f" <kbd>{safe(key)}</kbd>" if key else ""
-        return f'<button type="button" data-lakukan="{name}"{css and f" class={css}"}>{safe(words(f"panggung.do.{name}"))}{sign}</button>'
+        sign = f" <kbd>{text(key)}</kbd>" if key else ""
+        return f'<button type="button" data-lakukan="{name}"{css and f" class={css}"}>{text(words(f"panggung.do.{name}"))}{sign}</button>'
 
-    jumps = "".join(f'<li><button type="button" data-ke="{i}"><b>{i}</b> <span>{safe(step.name)}<small>{safe(step.title)}</small></span></button></li>'
+    jumps = "".join(f'<li><button type="button" data-ke="{i}"><b>{i}</b> <span>{text(step.name)}<small>{text(step.title)}</small></span></button></li>'
                     for i, step in enumerate(story.steps, 1))
-    stamp = "".join(f"<li>{safe(line)}</li>" for line in story.stamp.lines if line)
+    stamp = "".join(f"<li>{text(line)}</li>" for line in story.stamp.lines if line)
     return (
-        f'<aside id="pembicara" aria-label="{safe(words("panggung.panel"))}" hidden>'
-        f'<div class="atas"><h1>{safe(story.title)}</h1><p id="jam"><span class="muted">{safe(words("panggung.clock"))}</span> <b>--:--</b></p>'
-        f'<p id="waktu"><span class="muted">{safe(words("panggung.timer"))}</span> <b>00:00</b>{button("pause", "")}{button("reset", "")}</p>'
+        f'<aside id="pembicara" aria-label="{text(words("panggung.panel"))}" hidden>'
+        f'<div class="atas"><h1>{text(story.title)}</h1><p id="jam"><span class="muted">{text(words("panggung.clock"))}</span> <b>--:--</b></p>'
+        f'<p id="waktu"><span class="muted">{text(words("panggung.timer"))}</span> <b>00:00</b>{button("pause", "")}{button("reset", "")}</p>'
         '<p id="posisi"></p></div>'
         '<p id="putus" role="alert" hidden></p>'
-        f'<div class="kini-ini" tabindex="0" role="region" aria-label="{safe(words("panggung.notes"))}"><h2 id="nama"></h2><p id="pesan"></p><h3>{safe(words("panggung.notes"))}</h3><ul id="catatan"></ul></div>'
-        f'<div class="berikut"><h3>{safe(words("panggung.next"))}</h3><h4 id="nama-berikut"></h4><p id="pesan-berikut"></p>'
-        f'<h3>{safe(words("panggung.steps"))}</h3><ol id="daftar">{jumps}</ol><details><summary>{safe(words("panggung.data"))}</summary><ul>{stamp}</ul></details></div>'
+        f'<div class="kini-ini" tabindex="0" role="region" aria-label="{text(words("panggung.notes"))}"><h2 id="nama"></h2><p id="pesan"></p><h3>{text(words("panggung.notes"))}</h3><ul id="catatan"></ul></div>'
+        f'<div class="berikut"><h3>{text(words("panggung.next"))}</h3><h4 id="nama-berikut"></h4><p id="pesan-berikut"></p>'
+        f'<h3>{text(words("panggung.steps"))}</h3><ol id="daftar">{jumps}</ol><details><summary>{text(words("panggung.data"))}</summary><ul>{stamp}</ul></details></div>'
         f'<div class="bawah">{button("back", "←", "besar")}{button("next", "→", "besar")}{button("black", "B")}{button("qr", "Q")}{button("theme", "T")}'
         f'{button("full", "F", "hanya-panggung")}<p id="hadirin"></p><p id="lapor" hidden></p></div></aside>')
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from petaucj.draw.lettering import width_of
-from petaucj.share.stage_text import FILLED, block, safe
+from petaucj.share.markup import text
+from petaucj.share.stage_text import FILLED, block
 from petaucj.text.rich import plain_of
 from petaucj.views.banding import Row, Table
 

@@ -5,8 +5,9 @@ What does not fit is not shrunk: it goes to the notes of the speaker.
 
 from __future__ import annotations
 
+from petaucj.share.markup import strong, text
 from petaucj.share.stage_body import Place, build_body
-from petaucj.share.stage_text import block, rich, safe
+from petaucj.share.stage_text import block
 from petaucj.text.rich import plain_of, runs_of
 from petaucj.views.story import Step, Story
 
@@ -28,14 +29,14 @@ def step_section(step: Step, number: int, story: Story, left_label: str) -> str:
     title = block(step.title, TITLE, TITLE_WIDTH, 1).lines
     return (
         f'<section class="langkah{" kini" if number == 1 else ""}" data-langkah="{number}" aria-labelledby="judul-{number}">'
-        f'<header><h2 id="judul-{number}">{rich(list(title[0])) if title else ""}</h2><p class="nomor">{number}<span>/{len(story.steps)}</span></p></header>'
-        f'<div class="isi isi-{safe(step.kind)}">{body.html}</div>'
-        f'<footer>{source.html("sumber")}<p class="per">{safe(story.stamp.as_of)}</p></footer>{_aside(step, left, left_label)}</section>')
+        f'<header><h2 id="judul-{number}">{strong(list(title[0])) if title else ""}</h2><p class="nomor">{number}<span>/{len(story.steps)}</span></p></header>'
+        f'<div class="isi isi-{text(step.kind)}">{body.html}</div>'
+        f'<footer>{source.html("sumber")}<p class="per">{text(story.stamp.as_of)}</p></footer>{_aside(step, left, left_label)}</section>')
 
 
 def _aside(step: Step, left: tuple[str, ...], left_label: str) -> str:
     """Return what only the speaker sees: the whole message, the notes, and what did not fit."""
-    told = [f"<li>{safe(plain_of(note))}</li>" for note in step.notes]
-    more = "".join(f'<li class="sisa"><b>{safe(left_label)}</b> {safe(plain_of(words))}</li>' for words in left)
-    whole = rich(list(runs_of(step.message)))
-    return f'<aside hidden><h3>{safe(step.name)}</h3><h4>{safe(plain_of(step.title))}</h4><p>{whole}</p><ul>{"".join((*told[:SAID], more, *told[SAID:]))}</ul></aside>'
+    told = [f"<li>{text(plain_of(note))}</li>" for note in step.notes]
+    more = "".join(f'<li class="sisa"><b>{text(left_label)}</b> {text(plain_of(words))}</li>' for words in left)
+    whole = strong(list(runs_of(step.message)))
+    return f'<aside hidden><h3>{text(step.name)}</h3><h4>{text(plain_of(step.title))}</h4><p>{whole}</p><ul>{"".join((*told[:SAID], more, *told[SAID:]))}</ul></aside>'

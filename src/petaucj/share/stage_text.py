@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from html import escape
 
 from petaucj.draw.lettering import Run, broken
+from petaucj.share.markup import cleaned, strong
 
-# Control signs have no place in a page; blanks they stood for stay.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 # A line is never planned wider than this share of its place: browsers space letters a little wider.
 FILLED = 0.97
 LEADING = 1.2
@@ -19,21 +16,6 @@ VERDICT = ((76, 1), (68, 2), (56, 3), (52, 5))
 LOUD = ((112, 1), (84, 2), (68, 3), (52, 5))
 BESIDE = ((60, 6), (56, 7), (52, 10))
 ALONE = ((112, 2), (96, 3), (84, 4), (72, 5), (60, 6), (52, 8))
-
-
-def cleaned(words: str) -> str:
-    """Return words, or a whole picture, without control signs."""
-    return _CONTROL.sub(" ", words)
-
-
-def safe(words: str) -> str:
-    """Return words that can stand anywhere in the page, attributes included."""
-    return escape(cleaned(words), quote=True)
-
-
-def rich(runs: list[Run]) -> str:
-    """Return pieces of a sentence as HTML, the strong ones marked."""
-    return "".join(f"<strong>{safe(words)}</strong>" if strong else safe(words) for words, strong in runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +33,7 @@ class Block:
 
     def html(self, css: str) -> str:
         """Return the lines as one paragraph, broken exactly here."""
-        rows = " ".join(f'<span class="baris">{rich(list(line))}</span>' for line in self.lines)
+        rows = " ".join(f'<span class="baris">{strong(line)}</span>' for line in self.lines)
         return f'<p class="{css} s{self.size}">{rows}</p>'
 
 
