@@ -17,7 +17,7 @@ from petaucj.views.handout import build_handout
 from petaucj.views.map import MapView
 from petaucj.views.occasion import Occasion
 from petaucj.views.plan_head import BigNumber
-from petaucj.views.story import Step, Story, build_story
+from petaucj.views.story import Story, build_story
 
 PREVIEW = (1200, 630)
 SHAPES = (SLIDE, PHONE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from petaucj.domain.atlas import Atlas
-from petaucj.domain.coverage import percentage
 from petaucj.domain.peers import DistrictPace, district_pace
 from petaucj.domain.records import CoverageFact
 from petaucj.domain.targets import Gap, Standing, standing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from petaucj.domain.atlas import Atlas
-from petaucj.domain.coverage import denominator_on, newest, newest_active, newest_coverage, visible_at
+from petaucj.domain.coverage import denominator_on, newest, newest_active, visible_at
 from petaucj.domain.records import CoverageFact
 from petaucj.domain.targets import Standing, standing
 from petaucj.views.daerah_figures import figure_words
