@@ -40,7 +40,10 @@ def test_a_kind_of_file_is_made_and_held(open_room) -> None:
     app.pills(key="jenis-berkas").set_value(["csv", "xlsx"]).run()
     next(b for b in app.button if b.key == "buat-berkas").click().run()
     assert not app.exception
-    name, body, count, *_ = app.session_state["berkas-bagikan"]
-    assert (name, count) == ("ucj-13.11-2025-10.zip", 6) and body[:2] == b"PK"
+    said = all_text(app).replace("\\", "")
+    assert "ucj-13.11-2025-10.zip: 6 berkas siap (" in said and " KB), dibuat" in said, [line for line in said.splitlines() if "berkas" in line]
+    app.query_params["daerah"] = "13.06"
+    app.run()
+    assert "berkas siap" not in all_text(app), "files of another district stayed"
     app.pills(key="jenis-berkas").set_value([]).run()
     assert next(b for b in app.button if b.key == "buat-berkas").disabled

@@ -125,6 +125,35 @@ def test_it_says_quietly_that_the_connection_is_lost_and_comes_back_by_itself(ph
     phone.wait_for_function("() => document.querySelector('.news').textContent === ''")
 
 
+FAST = """const [wait, real] = [setTimeout, Date.now], began = Date.now(); window.setTimeout = (f, ms) => wait(f, ms / 20);
+  Date.now = () => began + 20 * (real() - began);"""
+
+
+def test_after_many_tries_it_says_that_the_presenter_may_be_gone_and_still_comes_back(phone: Page, audience: Audience, stories: dict[str, Story]) -> None:
+    phone.add_init_script(FAST)
+    phone.reload()
+    phone.wait_for_selector("section.now")
+    port = audience.state.port
+    audience.close()
+    phone.wait_for_function("() => document.querySelector('.news').textContent.startsWith('Terputus')")
+    told = "Presenter menutup halaman ini atau jaringan terputus; halaman tetap dapat dibaca."
+    phone.wait_for_function("(told) => document.querySelector('.news').textContent === told", arg=told, timeout=20_000)
+    assert phone.locator("#langkah-3 h2").is_visible()
+    assert _open(audience, stories["id"], port) == port
+    _goes_to(audience, 3)
+    phone.wait_for_selector("#langkah-4.now", timeout=20_000)
+    phone.wait_for_function("() => document.querySelector('.news').textContent === ''")
+
+
+def test_a_stream_that_says_it_ends_was_closed_by_the_presenter(phone: Page, audience: Audience) -> None:
+    phone.route("**/posisi", lambda route: route.fulfill(content_type="text/event-stream", body="data: 2 1\n\nevent: tutup\ndata: tutup\n\n"), times=1)
+    phone.reload()
+    phone.wait_for_function("() => document.querySelector('.news').textContent === 'Ditutup presenter.'")
+    assert phone.locator("#langkah-3.now").count() == 1
+    phone.unroute_all()
+    phone.wait_for_function("() => document.querySelector('.news').textContent === ''", timeout=20_000)
+
+
 def test_a_new_frozen_view_is_loaded_by_those_who_follow(phone: Page, audience: Audience, stories: dict[str, Story]) -> None:
     _open(audience, stories["en"], audience.state.port)
     phone.wait_for_selector("html[lang=en] section.now", timeout=20_000)

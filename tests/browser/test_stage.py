@@ -8,17 +8,20 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pypdf import PdfReader
 
 from petaucj.data.catalogue import load_catalogue
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.gather import gather
 from petaucj.domain.planning import PlanningBook, planning_of
+from petaucj.draw.palette import luminance
 from petaucj.share.qr import qr_svg
 from petaucj.share.stage import StageOptions, write_kiosk, write_stage
 from petaucj.views.occasion import Occasion, reader_for
@@ -153,6 +156,70 @@ def test_all_nineteen_stand_beside_the_map_with_values_letters_and_dates(stage: 
     names = stage.evaluate("[...document.querySelectorAll('.isi-provinsi figure')][1].querySelectorAll('line').length")
     assert names == 19
     assert stage.locator(".isi-provinsi svg svg path.area").count() >= 19
+    written = stage.evaluate("[...document.querySelectorAll('.isi-provinsi figure')][0].querySelectorAll(':scope > svg > text').values().map((t) => t.textContent).toArray()")
+    assert len(written) >= 4 and "30,40 B" in written
+    assert [words for words in written if words.rpartition(" ")[2] not in ("A", "B", "C", "?")] == []
+
+
+def test_the_values_on_the_map_cover_neither_each_other_nor_a_small_city(stage: Page) -> None:
+    values, dots = stage.evaluate("""['text', 'circle'].map((kind) => [...document.querySelectorAll('.isi-provinsi figure')][0].querySelectorAll(kind)
+        .values().map((one) => one.getBoundingClientRect().toJSON()).toArray())""")
+    assert len(values) >= 4 and len(dots) >= 5
+    for i, value in enumerate(values):
+        for other in (*values[i + 1:], *dots):
+            inset = 0.22 * value["height"]
+            assert (value["right"] <= other["left"] or other["right"] <= value["left"] or value["bottom"] - inset <= other["top"] + (inset if other in values else 0)
+                    or other["bottom"] - (inset if other in values else 0) <= value["top"] + inset), (value, other)
+
+
+def test_the_signs_of_the_months_stand_clear_above_their_words(stage: Page) -> None:
+    stage.evaluate("location.hash = '#5'")
+    _until(lambda: _at(stage) == 5)
+    signs, words = stage.evaluate("""['path.ink', 'path.ink + text'].map((kind) => document.querySelector('.langkah.kini figure').querySelectorAll(kind)
+        .values().map((one) => one.getBoundingClientRect().toJSON()).toArray())""")
+    assert len(signs) == len(words) >= 2
+    for sign, word in zip(signs, words, strict=True):
+        assert word["top"] + 0.22 * word["height"] >= sign["bottom"] + 6
+
+
+def _light(colour: str) -> float:
+    red, green, blue = (int(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(","))
+    return luminance(f"#{red:02x}{green:02x}{blue:02x}")
+
+
+def test_on_dark_ground_no_known_end_computed_back_and_ahead_look_different(stage: Page) -> None:
+    stage.keyboard.press("t")
+    stage.evaluate("location.hash = '#5'")
+    _until(lambda: _at(stage) == 5)
+    ground, base, share, lines = stage.evaluate("""(() => { const css = (s, root = document.querySelector('.langkah.kini figure')) => getComputedStyle(root.querySelector(s));
+        return [getComputedStyle(document.body).backgroundColor, css('rect.base:not(.back)').fill, Number(css('rect.back').fillOpacity), css('.pattern-line', document).stroke]; })()""")
+    back = _light(ground) ** (1 / 2.2) * (1 - share) + _light(base) ** (1 / 2.2) * share
+    steps = [_light(ground), back ** 2.2, _light(base)]
+    assert all((upper + 0.05) / (lower + 0.05) >= 1.9 for lower, upper in zip(steps, steps[1:], strict=False)), steps
+    assert (_light(base) + 0.05) / (_light(lines) + 0.05) >= 4.5
+
+
+def test_the_verdict_shows_its_warning_on_the_stage_itself(stage: Page) -> None:
+    stage.evaluate("location.hash = '#3'")
+    _until(lambda: _at(stage) == 3)
+    expect(stage.locator(".langkah.kini .isi")).to_contain_text("Angka yang diberitakan 30,40 % memakai penyebut lain")
+
+
+def test_it_is_printed_page_by_page_with_every_source_and_no_blank_page(stage: Page) -> None:
+    expect(stage.locator("#bilah")).to_be_visible()
+    pages = [page.extract_text() for page in PdfReader(BytesIO(stage.pdf(prefer_css_page_size=True, print_background=True))).pages]
+    assert len(pages) == 8
+    assert [i for i, words in enumerate(pages, 1) if "Sumber:" not in words or f"{i}/8" not in words.replace("\n", "")] == []
+    assert "Layar penuh" not in pages[0]
+
+
+def test_the_buttons_of_the_first_screen_cover_no_word(stage: Page) -> None:
+    expect(stage.locator("#bilah")).to_be_visible()
+    bottom = stage.evaluate("Math.max(...[...document.querySelectorAll('#bilah button')].map((b) => b.getBoundingClientRect().bottom))")
+    texts = stage.evaluate(TEXTS)
+    assert min(t["top"] for t in texts) >= bottom
+    assert any("Sumber:" in t["text"] for t in texts)
+    assert stage.evaluate("getComputedStyle(document.querySelector('.langkah.kini footer')).visibility") == "visible"
 
 
 def test_a_talk_is_held_with_keys_alone(stage: Page) -> None:
@@ -411,11 +478,13 @@ class _Server:
 
     def __init__(self) -> None:
         self.page, self.kiosk, self.positions, self.standing, self.fails = b"", b"", [], {"open": False, "note": ""}, False
+        self.refuses, self.asked = False, 0
         told = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 if self.path.startswith("/hadirin"):
+                    told.asked += 1
                     self._send(json.dumps(told.standing).encode(), "application/json")
                 elif self.path == "/favicon.ico":
                     self._send(b"", "image/x-icon")
@@ -425,7 +494,7 @@ class _Server:
             def do_POST(self) -> None:
                 body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
                 told.positions.append((self.headers["Content-Type"], body))
-                self._send(b"", "text/plain", 503 if told.fails else 204 if told.standing["open"] else 403)
+                self._send(b"", "text/plain", 503 if told.fails else 204 if told.standing["open"] and not told.refuses else 403)
 
             def _send(self, body: bytes, kind: str, status: int = 200) -> None:
                 self.send_response(status)
@@ -497,6 +566,72 @@ def test_a_closed_page_for_phones_is_said_and_told_again_when_it_opens(served: _
     _until(lambda: [body["step"] for _, body in served.positions] == [1])
 
 
+OTHER = "Ponsel memperlihatkan susunan lain; tekan “Bekukan ulang dari tampilan ini” di ruang Rapat."
+
+
+def _standing(served: _Server, mark: str, step: int) -> None:
+    served.standing = {"open": True, "address": ADDRESS, "qr": qr_svg(ADDRESS), "followers": 3, "note": "catatan", "mark": mark, "step": step}
+
+
+def test_another_story_on_the_phones_is_said_instead_of_the_code(served: _Server, visitor: BrowserContext) -> None:
+    _standing(served, "lain", 0)
+    served.refuses = True
+    page = _visit(visitor, served.address)
+    own = page.evaluate("JSON.parse(document.getElementById('cerita').textContent).cerita")
+    page.keyboard.press("PageDown")
+    page.keyboard.press("q")
+    expect(page.locator("#kode-alamat")).to_have_text(OTHER)
+    expect(page.locator("#kode-gambar")).to_be_hidden()
+    expect(page.locator("#kode-catatan")).to_have_text("")
+    with visitor.expect_page() as popup:
+        page.keyboard.press("s")
+    speaker = popup.value
+    expect(speaker.locator("#hadirin")).to_have_text(OTHER)
+    speaker.wait_for_timeout(2300)
+    expect(speaker.locator("#lapor")).to_be_hidden()
+    served.positions.clear()
+    served.refuses = False
+    _standing(served, own, 1)
+    expect(page.locator("#kode-alamat")).to_have_text("192.168.1.7:8520")
+    expect(speaker.locator("#hadirin b")).to_have_text(f"Ponsel: {ADDRESS} · 3 ponsel mengikuti")
+    _until(lambda: bool(served.positions) and served.positions[-1][1]["step"] == 1)
+
+
+def test_phones_that_stand_elsewhere_are_told_again_while_somebody_looks(served: _Server, visitor: BrowserContext) -> None:
+    page = _visit(visitor, served.address)
+    _standing(served, page.evaluate("JSON.parse(document.getElementById('cerita').textContent).cerita"), 0)
+    page.keyboard.press("q")
+    expect(page.locator("#kode-alamat")).to_have_text("192.168.1.7:8520")
+    page.keyboard.press("End")
+    page.keyboard.press("q")
+    served.standing["step"] = 7
+    page.wait_for_timeout(2500)
+    served.positions.clear()
+    page.wait_for_timeout(2500)
+    assert served.positions == []
+    served.standing["step"] = 0
+    _until(lambda: [body["step"] for _, body in served.positions][:1] == [7])
+
+
+def test_a_stage_alone_asks_now_and_then_and_heals_after_a_view_frozen_anew(served: _Server, visitor: BrowserContext) -> None:
+    visitor.add_init_script("const wait = setInterval; window.setInterval = (f, ms) => wait(f, ms / 20);")
+    page = _visit(visitor, served.address)
+    own = page.evaluate("JSON.parse(document.getElementById('cerita').textContent).cerita")
+    page.wait_for_timeout(700)
+    assert served.asked <= 1
+    _standing(served, own, 0)
+    page.keyboard.press("PageDown")
+    _until(lambda: served.asked >= 3)
+    for mark, step in (("lain", 0), (own, 0)):
+        _standing(served, mark, step)
+        asked = served.asked
+        _until(lambda asked=asked: served.asked >= asked + 2)
+    assert served.positions[-1][1] == {"step": 1, "token": "rahasia", "mark": own}
+    served.positions.clear()
+    page.wait_for_timeout(4000)
+    assert len(served.positions) <= 3
+
+
 def test_it_goes_on_without_the_cable_and_catches_up_later(served: _Server, visitor: BrowserContext) -> None:
     served.standing = {"open": True, "address": ADDRESS, "qr": "", "followers": 0, "note": ""}
     page = _visit(visitor, served.address)
@@ -536,6 +671,7 @@ def test_the_kiosk_walks_rests_and_renews_itself(served: _Server, visitor: Brows
     assert page.evaluate("getComputedStyle(document.getElementById('panggung')).cursor") == "none"
     expect(page.locator("#laju.jalan")).to_be_visible()
     page.keyboard.press("End")
+    expect(page.locator("#tanda")).to_have_text("Jeda; lanjut sendiri setelah satu menit, atau tekan spasi.")
     page.wait_for_timeout(1300)
     assert _at(page) == 20
     page.keyboard.press("PageDown")

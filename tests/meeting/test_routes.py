@@ -90,7 +90,7 @@ def test_a_visitor_from_elsewhere_learns_nothing(audience: Audience, port: int) 
 
 def test_the_standing_tells_no_token(audience: Audience, port: int) -> None:
     answer = _client(audience).get("/ucj/panggung/hadirin")
-    assert set(answer.json()) == {"open", "address", "qr", "followers", "note"}
+    assert set(answer.json()) == {"open", "address", "qr", "followers", "note", "mark", "step"}
     assert audience.token not in answer.text
     assert answer.json()["open"] is True
 
@@ -117,3 +117,25 @@ def test_an_open_audience_names_its_address_its_hours_and_the_doubt() -> None:
     assert "http://192.168.1.7:8520" in said
     assert f"{AUDIENCE_HOURS} jam" in said
     assert "satu ponsel" in said
+
+
+def test_freezing_anew_begins_where_the_presenter_is(audience: Audience) -> None:
+    audience.open(PAGE, CARD, 7, free_port(), HERE, mark="cerita-a")
+    told = {"token": audience.token}
+    assert _move(_client(audience), audience, told | {"step": 5, "mark": "cerita-a"}) == 204
+    assert _move(_client(audience), audience, told | {"step": 2, "mark": "cerita-b"}) == 403
+    audience.open(PAGE, CARD, 7, free_port(), HERE, mark="cerita-a")
+    assert audience.state.step == 5
+    audience.open(PAGE, CARD, 7, free_port(), HERE, mark="cerita-b")
+    assert audience.state.step == 2
+
+
+def test_a_page_that_cannot_be_made_leaves_a_reason(audience: Audience) -> None:
+    with pytest.raises(ZeroDivisionError):
+        audience.open(lambda base: bytes(1 // 0), CARD, 7, free_port(), HERE)
+    assert (audience.state.open, audience.state.problem) == (False, "not_started")
+
+
+@pytest.mark.parametrize("origin", ["https://ucj.go.id", "http://evil.example:8501", "null"])
+def test_a_page_of_another_site_is_not_this_machine(audience: Audience, port: int, origin: str) -> None:
+    assert _client(audience).get("/ucj/panggung/hadirin", headers={"Origin": origin}).status_code == 403

@@ -78,7 +78,13 @@ def test_every_step_stands_on_the_page_with_its_message_numbers_and_source(langu
     for step in story.steps:
         for said in (step.title, plain_of(step.message), step.source, *step.lines, *(n.value for n in step.numbers)):
             assert plain_of(said) in page.words, said
-    assert all(line in page.words for line in story.stamp.lines)
+    assert all(line in page.words for line in story.stamp.lines if line != story.stamp.address_line)
+
+
+def test_a_page_without_a_public_address_says_nothing_of_a_code() -> None:
+    plain, placed = _story(), _story(public_url="https://ucj.example.org")
+    assert plain.stamp.address_line and plain.stamp.address_line not in _Page(write_audience(plain)).words
+    assert placed.stamp.address_line in _Page(write_audience(placed)).words
 
 
 def test_nothing_of_the_speaker_reaches_the_phones() -> None:

@@ -161,7 +161,7 @@ def test_coverage_is_sorted_within_one_basis_and_empty_cells_are_last() -> None:
 
 def test_missing_people_and_cost_are_those_of_the_panel() -> None:
     row = next(row for row in build_pocket(make_occasion()).table.rows if row.code == "13.11")
-    assert [cell.replace("\u00a0", " ") for cell in row.cells] == ["Contoh", "30,40 %", "B", "Okt 2025", "14.177", "Rp2,86 miliar"]
+    assert [cell.replace("\u00a0", " ") for cell in row.cells] == ["Contoh", "30,40 %", "B", "Okt 2025", "14.177 A", "Rp2,86 miliar"]
 
 
 def _hostile_atlas():

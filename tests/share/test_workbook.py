@@ -178,6 +178,42 @@ def test_a_missing_figure_leaves_an_empty_cell_and_its_reason(tmp_path: Path) ->
         assert [_value(after, key) for key in ("required", "missing", "year_idr")] == [None, None, None], reason
 
 
+def _error_values(book: Workbook) -> list[tuple[str, str, object]]:
+    return [(sheet.title, cell.coordinate, cell.value) for sheet in book for row in sheet.iter_rows() for cell in row
+            if cell.data_type == "e" or (isinstance(cell.value, str) and cell.value.startswith(("#", "Err:")))]
+
+
+def test_what_no_formula_can_read_is_said_and_never_an_error(tmp_path: Path) -> None:
+    words = words_in("id")
+
+    def first_payment(column: int, value: object) -> Callable[[Workbook], None]:
+        def change(book: Workbook) -> None:
+            book["Rencana"].cell(_row_of(book["Rencana"], words("buku.plan.fund")) + 1, column).value = value
+        return change
+
+    def fault(kind: str, key: str) -> str:
+        return words(f"buku.plan_hint.{kind}", name=words(f"buku.plan.{key}"))
+
+    asked = [({"denominator": 0}, fault("is_zero", "denominator")), ({"denominator": -3}, fault("is_zero", "denominator")), ({"target": "28,30"}, fault("is_text", "target")),
+             ({"active": "banyak"}, fault("is_text", "active")), ({"deadline": "Desember 2027"}, fault("is_text", "deadline")), ({"growth": "2,8"}, fault("is_text", "growth")),
+             ({"grace": "satu"}, fault("is_text", "grace")), ({"month": "x", "denominator": "0"}, fault("is_text", "month")), ({"deadline": -9}, words("buku.plan_hint.unread"))]
+    rows = [(first_payment(2, "2.800"), words("buku.plan_hint.payment_unread")), (first_payment(3, "semua"), words("buku.plan_hint.payment_unread")),
+            (first_payment(6, "Juli"), words("buku.plan_hint.payment_unread")), (first_payment(14, "mahal"), "")]
+    changes = [*((partial(_changed, changes=typed), reason) for typed, reason in asked), *rows]
+    books = _recalculated(write_workbook(_view()), tmp_path, *(change for change, _ in changes))
+    for after, (_, reason) in zip(books, changes, strict=True):
+        assert _error_values(after) == []
+        assert ((_value(after, "remark") or ""), after["Ringkasan"][5][18].value or "") == (reason, reason)
+        assert (_value(after, "missing") is None) is bool(reason), reason
+
+
+def test_a_denominator_may_not_be_zero_and_people_may(body: bytes) -> None:
+    sheet, words = _read(body)["Rencana"], words_in("id")
+    rules = {key: next(rule for rule in sheet.data_validations.dataValidation if sheet.cell(_row_of(sheet, words(f"buku.plan.{key}")), 2).coordinate in rule.sqref)
+             for key in ("denominator", "active")}
+    assert [(rule.operator, rule.formula1) for rule in rules.values()] == [("greaterThanOrEqual", "1"), ("greaterThanOrEqual", "0")]
+
+
 def test_a_district_without_figures_has_reasons_and_no_zero() -> None:
     held = _read(write_workbook(_view("13.06")), values=True)
     row = [cell.value for cell in held["Ringkasan"][5]]

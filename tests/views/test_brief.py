@@ -43,19 +43,20 @@ def test_the_golden_district_answers_a_head_of_region() -> None:
         ("DBH Sawit", "2.800", False), ("APBD kabupaten/kota", "9.650", False), ("Belum terdanai", "14.177", True)]
     assert [row.cells for row in view.options.rows] == [
         ("A: 12 bulan", "14.177", "75\u00a0% dari masanya"), ("B: 6 bulan", "28.354", "50\u00a0% dari masanya"), ("C: 3 bulan", "56.708", "tidak pernah")]
-    assert [d.text for d in view.decisions] == ["Anggarkan Rp2,86 miliar setahun bagi 14.177 orang.", "Pastikan perpanjangan 12.450 orang.",
+    assert [d.text for d in view.decisions] == ["Anggarkan Rp2,86 miliar setahun bagi 14.177 orang.", "Periksa perpanjangan 12.450 orang; bila berlanjut, tersisa 1.727.",
                                                 "Tetapkan daftar penerima; padankan NIK."]
-    assert view.decisions_title == "Keputusan yang diminta sebelum Januari 2027"
-    assert view.assumption == "Anggapan: pembayaran berakhir tidak diperpanjang; iuran terendah."
+    assert (view.decisions_title, [d.due for d in view.decisions]) == (
+        "Keputusan yang diminta", ["sebelum Januari 2027", "bulan ini", "sebelum Januari 2027"])
+    assert view.assumption == "Anggapan: pembayaran berakhir tidak diperpanjang; target 2025 berlaku 2027; iuran terendah."
     assert view.gauge is None and view.blanks is None and view.projection.cliffs
     assert [s.text for s in view.sources] == ["Warta 6/10/2025"]
 
 
 def test_the_same_page_in_english() -> None:
     view = _brief(language="en")
-    assert [d.text for d in view.decisions] == ["Budget Rp2.86 billion a year for 14,177 people.", "Confirm renewal for 12,450 people.",
+    assert [d.text for d in view.decisions] == ["Budget Rp2.86 billion a year for 14,177 people.", "Check renewal of 12,450 people; continued, 1,727 remain.",
                                                 "Fix the recipient list; match NIK."]
-    assert view.results == ("No results published.",)
+    assert view.results in ((), ("No results published.",))
     assert view.foot[-1] == "No public address: no QR."
 
 
@@ -65,7 +66,7 @@ def test_a_district_without_figures_asks_for_them_on_lines_to_fill_in() -> None:
     assert view.months_line == "Tidak ada proyeksi tanpa peserta aktif dan bulannya."
     assert [row.cells for row in view.blanks.rows] == [("Peserta aktif", "", "", ""), ("Penyebut target", "", "", ""), ("Orang yang dibayar", "", "", "")]
     assert view.gauge is None and view.paying is None and view.options is None
-    assert (view.paying_note, view.options_line, view.rank) == ("Belum ada pembayaran yang diketahui.", "Menunggu jumlah uangnya.", "Belum dapat dibandingkan.")
+    assert (view.paying_note, view.options_line, view.rank) == ("Belum ada pembayaran yang diketahui.", "Menunggu jumlah uangnya.", "")
 
 
 def test_above_a_hundred_per_cent_is_said_and_not_cut() -> None:
@@ -80,6 +81,7 @@ def test_many_payments_are_counted_and_not_listed() -> None:
     view = _brief("13.06", atlas=make_golden_atlas(funding=many))
     assert len(view.paying.rows) == 5
     assert view.paying_note == "Pembayaran lain: 3."
+    assert view.beside.startswith("Tanpa bulan: csr 100 (2025);") and view.beside.endswith("dan 5 lainnya.")
 
 
 def test_a_page_too_full_loses_whole_sentences_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +92,7 @@ def test_a_page_too_full_loses_whole_sentences_in_order(monkeypatch: pytest.Monk
         monkeypatch.setattr(brief_module, "MOST_WORDS", most)
         view = _brief()
         assert set(view.texts) <= set(whole.texts)
-        seen.append((bool(view.months_line), bool(view.rank), bool(view.assumption)))
+        seen.append((bool(view.results), bool(view.months_line), bool(view.assumption)))
     assert list(dict.fromkeys(seen)) == [(True, True, True), (False, True, True), (False, False, True), (False, False, False)]
     assert (whole.verdict, whole.numbers, whole.decisions, whole.sources) == (view.verdict, view.numbers, view.decisions, view.sources)
 
@@ -123,8 +125,8 @@ def test_dates_of_documents_stand_in_figures() -> None:
 def test_the_cover_lists_every_district_and_every_document_once() -> None:
     cover = build_booklet_cover(make_occasion(""))
     assert cover.codes == ("13.11", "13.06", "13.73")
-    assert [row.cells for row in cover.contents.rows] == [("Contoh", "30,40 B", "Okt 2025", "14.177", ""), ("Kosong", "–", "–", "–", ""),
-                                                          ("Kota Penuh", "105,00 A", "Sep 2025", "0", "")]
+    assert [row.cells for row in cover.contents.rows] == [("Contoh", "30,40 B", "Okt 2025", "14.177 A", ""), ("Kosong", "–", "–", "–", ""),
+                                                          ("Kota Penuh", "105,00 A", "Sep 2025", "0 A", "")]
     assert [(d.number, d.source_id, d.used) for d in cover.documents] == [(1, "s1", "dipakai semua daerah")]
     assert cover.documents[0].text == "Judul, 6 Oktober 2025"
     assert cover.title == "UCJ Sumatera Barat"

@@ -17,17 +17,18 @@ def test_the_golden_district_says_its_numbers() -> None:
     held = build_handout(make_occasion())
     assert "**18.788** peserta aktif" in held.standing.verdict and "**11.377 orang**" in held.standing.verdict
     assert [n.value for n in held.numbers] == ["17,63\u00a0%", "14.177", "Rp2,86 miliar"]
-    assert held.numbers[1].detail == "terhadap 30.165 orang; selisih sederhana 11.377"
+    assert held.numbers[1].detail == "sekarang 11.377, lalu pembayaran 2.800 orang berakhir"
     assert [d.text for d in held.decisions][:2] == [
         "Anggarkan iuran 14.177 orang yang masih kurang: Rp2,86 miliar setahun, dan tetapkan pembayarnya.",
-        "Pastikan perpanjangan 12.450 orang yang pembayarannya berakhir Desember 2025."]
-    assert {d.due for d in held.decisions} == {"sebelum Januari 2027"}
+        "Periksa apakah pembayaran 12.450 orang yang berakhir Desember 2025 sudah diperpanjang; bila ya dan berlanjut, yang masih kurang tinggal 1.727 orang, bukan jumlah di atas."]
+    assert [d.due for d in held.decisions] == ["sebelum Januari 2027", "bulan ini", "sebelum Januari 2027"]
 
 
 def test_the_same_in_english() -> None:
     held = build_handout(make_occasion(language="en"))
     assert [n.value for n in held.numbers] == ["17.63%", "14,177", "Rp2.86 billion"]
-    assert held.decisions[1].text == "Make sure whether the 12,450 people whose payment ended in December 2025 were renewed."
+    assert held.decisions[1].text == ("Check whether the payment for 12,450 people that ended in December 2025 was renewed; if it was and goes on, "
+                                      "only 1,727 people are still missing, not the number above.")
 
 
 def test_a_district_without_figures_gives_none_and_asks_for_them() -> None:
@@ -41,7 +42,8 @@ def test_above_the_target_nobody_is_missing_and_nothing_is_clipped() -> None:
     held = build_handout(make_occasion("13.73"))
     assert [(n.label, n.value) for n in held.numbers] == [("Posisi", "105,00\u00a0%"), ("Melampaui target", "1.100"), ("Biaya setahun", "–")]
     assert held.numbers[2].detail == "tidak ada kekurangan"
-    assert held.decisions[0].text.startswith("Pertahankan perlindungan: 1.100 orang")
+    assert held.decisions[0].text.startswith("Pertahankan perlindungan 1.000 orang yang diminta target; sekarang terlampaui sebanyak 1.100 orang")
+    assert held.options.sentence.startswith("Tidak ada kekurangan")
 
 
 @pytest.mark.parametrize("code", ["13.11", "13.06", "13.73"])

@@ -52,7 +52,7 @@ def test_above_100_per_cent_is_shown_whole_and_warned_of(reader) -> None:
 def test_without_a_known_base_the_words_say_which_figure_to_ask_for(reader) -> None:
     fact = make_coverage("13.01", "2025-08", "33.51", basis="unknown")
     view = build_standing(make_atlas(coverage=(fact,), targets=(make_target("13.01", "51.4", basis="unknown"),)), ViewState(), "13.01", reader)
-    assert view.verdict == ("Diberitakan **33,51\u00a0%** (dasar belum jelas). Tidak sebanding dengan target daerah 2025 (51,4\u00a0%): dasar penyebut "
+    assert view.verdict == ("Diberitakan **33,51\u00a0%** per Agustus 2025 (dasar belum jelas). Tidak sebanding dengan target daerah 2025 (51,4\u00a0%): dasar penyebut "
                             "belum jelas. Mintalah jumlah peserta aktif dan penyebutnya kepada kantor cabang.")
     assert (view.headline, view.detail) == ("", "")
 
@@ -60,7 +60,7 @@ def test_without_a_known_base_the_words_say_which_figure_to_ask_for(reader) -> N
 def test_beyond_the_target_is_a_surplus(reader) -> None:
     fact = make_coverage("13.01", "2025-10", "50.00", active=500, denominator=1_000)
     view = build_standing(make_atlas(coverage=(fact,), targets=(make_target("13.01"),)), ViewState(), "13.01", reader)
-    assert view.verdict.endswith("sudah terlampaui **217 orang**.")
+    assert view.verdict.endswith("sudah terlampaui sebanyak **217 orang**.")
     assert (view.headline, view.detail) == ("Lebih 21,70\u00a0poin", "Lebih 217 orang")
 
 

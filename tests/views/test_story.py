@@ -37,6 +37,8 @@ def test_the_presenter_s_order_and_other_districts_are_kept() -> None:
 def test_without_a_district_only_what_needs_none_is_shown() -> None:
     assert tuple(step.word for step in build_story(make_occasion("")).steps) == PROVINCE_STORY
     assert steps_of("putusan,putusan:13.06,rencana:a,provinsi", "") == ("putusan:13.06", "provinsi")
+    assert steps_of("rencana:a", "") == PROVINCE_STORY
+    assert steps_of("putusan,putusan:13.11,tebing", "13.11") == ("putusan", "tebing")
 
 
 @pytest.mark.parametrize("word", ["provinsi", "putusan:13.06,pembayar:13.73", ",".join(KINDS), "rencana:c"])
@@ -44,7 +46,7 @@ def test_words_of_a_story_are_read(word: str) -> None:
     assert read_story(word, CODES) == word
 
 
-@pytest.mark.parametrize("word", ["", "apa", "putusan:13.99", "provinsi:13.11", "rencana:d", "provinsi,,putusan", ",".join(["provinsi"] * 41), "putusan:13.06;drop"])
+@pytest.mark.parametrize("word", ["", "apa", "putusan:13.99", "provinsi:13.11", "rencana:d", "provinsi,,putusan", "putusan,provinsi,putusan", ",".join(f"putusan:13.{i:02}" for i in range(25)), "putusan:13.06;drop"])
 def test_nonsense_is_no_story(word: str) -> None:
     with pytest.raises(ValueError):
         read_story(word, CODES)
@@ -82,4 +84,4 @@ def test_the_table_names_each_step_and_offers_what_is_not_there() -> None:
     assert [row.row_id for row in view.rows] == list(DISTRICT_STORY)
     offered = dict(view.add_options)
     assert "rencana:a" in offered and "putusan:13.06" in offered and "putusan" not in offered
-    assert offered["putusan:13.06"] == "Putusan daerah: Kabupaten Kosong"
+    assert offered["putusan:13.06"] == "Posisi daerah: Kabupaten Kosong"

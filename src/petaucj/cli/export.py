@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from errno import ENOSPC
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +19,8 @@ from petaucj.domain.gather import gather
 from petaucj.domain.month import Month
 from petaucj.domain.planning import planning_of
 from petaucj.share.artefact import Artefact
-from petaucj.share.export import FORMATS, tasks_for
+from petaucj.share.export import FORMATS, Task, tasks_for
+from petaucj.text.numbers import number
 from petaucj.text.words import Words, words_in
 from petaucj.views.occasion import Occasion, occasion_of
 
@@ -51,10 +53,12 @@ def export(
 
 
 def _kinds(formats: str, words: Words) -> tuple[str, ...]:
-    asked = [name.strip() for name in formats.split(",") if name.strip()]
+    asked = [name.strip().lower() for name in formats.split(",") if name.strip()]
     unknown = [name for name in asked if name not in FORMATS]
-    if unknown or not asked:
-        _refuse(words("ekspor.format", value=", ".join(unknown) or formats, known=", ".join(FORMATS)))
+    if not asked:
+        _refuse(words("ekspor.no_format", known=", ".join(FORMATS)))
+    if unknown:
+        _refuse(words("ekspor.format", value=", ".join(unknown), known=", ".join(FORMATS)))
     return tuple(name for name in FORMATS if name in asked)
 
 
@@ -82,24 +86,40 @@ def _refuse(sentence: str) -> None:
 def _write_all(occasions: tuple[Occasion, ...], kinds: tuple[str, ...], out: Path, words: Words) -> None:
     tasks = tasks_for(occasions, kinds)
     try:
-        out.mkdir(parents=True, exist_ok=True)
         for done, task in enumerate(tasks, 1):
-            for file in task.make():
-                write_whole(out / file.name, file)
-                typer.echo(words("ekspor.line", done=done, all=len(tasks), name=file.name, size=f"{len(file.body):,}".replace(",", ".")))
+            folder = out / task.folder if len(occasions) > 1 else out
+            folder.mkdir(parents=True, exist_ok=True)
+            for file in _files(task, words):
+                write_whole(folder / file.name, file)
+                told = str((folder / file.name).relative_to(out))
+                typer.echo(words("ekspor.line", done=done, all=len(tasks), name=told, size=number(len(file.body), words.language)))
     except OSError as error:
-        _refuse(words("ekspor.folder", folder=out, reason=error.strerror or type(error).__name__))
+        kinds = {FileNotFoundError: "not_found", IsADirectoryError: "taken", FileExistsError: "taken", NotADirectoryError: "taken", PermissionError: "refused"}
+        reason = words(f"ekspor.reason.{kinds.get(type(error), 'full' if error.errno == ENOSPC else 'other')}")
+        _refuse(words("ekspor.folder", folder=error.filename2 or error.filename or out, reason=reason))
+
+
+def _files(task: Task, words: Words) -> tuple[Artefact, ...]:
+    """Return the files of one task; whatever breaks ends the program with a sentence, never with a traceback."""
+    try:
+        return task.make()
+    except OSError:
+        raise
+    except Exception as error:
+        _refuse(words("ekspor.broken", format=task.format, place=task.place, reason=f"{type(error).__name__}: {error}"[:300]))
+        raise
 
 
 def write_whole(path: Path, file: Artefact) -> None:
     """Put a file into its folder, whole or not at all; raises OSError where it cannot."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".ucj-", delete=False) as held:
-        try:
-            held.write(file.body)
-            held.flush()
-            os.fsync(held.fileno())
-            os.chmod(held.name, 0o644)
-            os.replace(held.name, path)
-        except OSError:
-            Path(held.name).unlink(missing_ok=True)
-            raise
+    number, held = tempfile.mkstemp(dir=path.parent, prefix=".ucj-")
+    try:
+        with os.fdopen(number, "wb") as opened:
+            opened.write(file.body)
+            opened.flush()
+            os.fsync(opened.fileno())
+        os.chmod(held, 0o644)
+        os.replace(held, path)
+    except BaseException:
+        Path(held).unlink(missing_ok=True)
+        raise

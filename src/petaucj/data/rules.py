@@ -18,7 +18,9 @@ class Kind:
     remedy: str
 
 
-TEXT = Kind(r"^[\s\S]*$", "str", "teks", "Tulis teks biasa.")
+# Signs nobody sees: control signs, and those that turn the direction of reading.
+UNSEEN = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff"
+TEXT = Kind(f"^[^{UNSEEN}]*$", "str", "teks tanpa tanda kendali", "Tulis teks biasa; hapus tanda yang tidak terlihat.")
 KEY = Kind(r"^[A-Za-z0-9_.\-]+$", "str", "kunci tanpa spasi", "Pakai huruf, angka, titik, garis bawah atau tanda hubung.")
 AREA = Kind(AREA_CODE, "str", "kode Kemendagri wilayah", "Tulis 13 (provinsi) atau 13.NN sebagai teks, misalnya 13.10.")
 DISTRICT = Kind(DISTRICT_CODE, "str", "kode Kemendagri kabupaten/kota", "Tulis 13.NN sebagai teks, misalnya 13.10, bukan 13.1.")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from petaucj.data.faults import DataFaults, Fault
 from petaucj.data.paths import project_root
@@ -42,7 +46,7 @@ def load_settings(path: Path | None = None) -> Settings:
     path = path or project_root() / "petaucj.toml"
     if not path.exists():
         return Settings()
-    values = tomllib.loads(path.read_text(encoding="utf-8"))
+    values = _read(path)
     defaults = Settings()
     faults = [
         Fault(path.name, "-", name, str(value), "nama atau jenis pengaturan tidak dikenal",
@@ -50,13 +54,49 @@ def load_settings(path: Path | None = None) -> Settings:
         for name, value in values.items()
         if type(value) is not type(getattr(defaults, name, object()))
     ]
-    port = values.get("audience_port", 0)
-    if type(port) is int and port != 0 and not FIRST_PORT <= port <= LAST_PORT:
-        faults.append(Fault(path.name, "-", "audience_port", str(port), "bukan porta yang dapat dipakai",
-                            f"Pakai {FIRST_PORT} sampai {LAST_PORT}, atau 0 agar halaman hadirin tidak dapat dibuka."))
+    known = {name for name in values} - {fault.column for fault in faults}
+    faults += [Fault(path.name, "-", name, str(values[name]), rule, remedy) for name, (fits, rule, remedy) in _RULES.items()
+               if name in known and not fits(values[name])]
     if faults:
         raise DataFaults(faults)
     return Settings(**values)
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise DataFaults([Fault(path.name, line[1] if line else "-", "-", "-", "bukan TOML yang dapat dibaca",
+                                'Tulis satu pengaturan satu baris, teks di antara tanda kutip, misalnya contact = "ucj@kantor.go.id".')]) from None
+
+
+def _openable(url: str) -> bool:
+    """Whether others can open the address: http(s), a host that is not this machine itself, nothing behind the path."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").rstrip(".")
+        parts.port  # raises ValueError for a port that is none
+    except ValueError:
+        return False
+    if parts.scheme not in ("http", "https") or not host or host == "localhost" or host.endswith(".localhost") or parts.query or parts.fragment:
+        return False
+    try:
+        number = ip_address(host)
+    except ValueError:
+        return True
+    return not (number.is_loopback or number.is_unspecified)
+
+
+# What a value of the right kind must still be, and what to write instead.
+_RULES: dict[str, tuple[Callable[[object], bool], str, str]] = {
+    "public_url": (lambda url: not url or _openable(url), "bukan alamat yang dapat dibuka orang lain",
+                   "Tulis alamat lengkap dengan https di depannya, tanpa tanda tanya atau pagar; kosongkan bila belum ada."),
+    "stale_after_months": (lambda months: months >= 1, "paling sedikit 1 bulan", "Tulis misalnya 12."),
+    "rank_window_months": (lambda months: months >= 0, "tidak boleh di bawah nol", "Tulis misalnya 6."),
+    "audience_port": (lambda port: port == 0 or FIRST_PORT <= port <= LAST_PORT, "bukan porta yang dapat dipakai",
+                      f"Pakai {FIRST_PORT} sampai {LAST_PORT}, atau 0 agar halaman hadirin tidak dapat dibuka."),
+}
 
 
 def today() -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from petaucj.domain.comparable import comparable_bases
 from petaucj.domain.month import Month
 from petaucj.domain.need import Need, NoNeed, need
 from petaucj.domain.plan import Plan, Tranche
@@ -75,7 +76,7 @@ def outlook(plan: Plan, book: PlanningBook) -> Outlook:
     return Outlook(
         plan, found, gap, naive, open_people, mix, tranches, tuple(tranche_cost(plan, book, t) for t in tranches),
         permanent_base(plan), points, projection(plan, plan.committed, first, last),
-        cliffs(points, plan.base.denominator), _four(plan, tranches),
+        cliffs(points, plan.base.denominator if comparable_bases(plan.base.basis, plan.goal.basis) else None), _four(plan, tranches),
     )
 
 

@@ -67,8 +67,16 @@ def denominators(atlas: Atlas, code: str, per: Month) -> tuple[CoverageFact, ...
 
 def known_tranches(atlas: Atlas, code: str, base_month: Month | None) -> tuple[Tranche, ...]:
     """Return the known funding with dated cover that runs in or after the month of the record, by its start; one statement is one tranche."""
-    running = [f for f in known_funding(atlas, code) if f.cover_start and f.cover_end and (base_month is None or f.cover_end >= base_month)]
+    known = known_funding(atlas, code)
+    running = [f for f in known if f.cover_start and f.cover_end and (base_month is None or f.cover_end >= base_month) and not _carried_out(f, known)]
     return tuple(_tranche(fact) for fact in sorted(running, key=lambda f: (f.cover_start, f.funding_source)))
+
+
+def _carried_out(plan: FundingFact, known: tuple[FundingFact, ...]) -> bool:
+    """Whether a planned payment has a realised one of the same fund, people and time beside it: then it is the same payment."""
+    return plan.status == "planned" and any(
+        f.status == "realised" and (f.funding_source, f.workers) == (plan.funding_source, plan.workers)
+        and f.cover_start and f.cover_end and f.cover_start <= plan.cover_end and plan.cover_start <= f.cover_end for f in known)
 
 
 def known_funding(atlas: Atlas, code: str) -> tuple[FundingFact, ...]:

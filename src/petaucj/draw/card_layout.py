@@ -58,7 +58,7 @@ def draw_card(step: Step, stamp: Stamp, shape: Shape, qr: str) -> str:
     y = sheet.say(step.title, sheet.margin, shape.margin * 0.62, shape.heading, room, bold=True, most=2, leading=1.2)
     y = sheet.say(step.message, sheet.margin, y + 8, shape.message, room, most=6)
     if not isinstance(step.picture, MapView):
-        for line in step.lines[:2 if shape.wide else 1]:
+        for line in step.lines[:2]:
             y = sheet.say(line, sheet.margin, y + 4, shape.note, room, "muted", most=3)
     if step.numbers:
         y = _numbers(sheet, step.numbers[:shape.numbers], y + 22, shape)

@@ -7,10 +7,12 @@ from math import cos, pi, sin
 from petaucj.draw import svg
 from petaucj.views.gauge import GaugeTick, GaugeView
 
-WIDTH, HEIGHT = 400, 190
-CENTRE = (184.0, 152.0)
+WIDTH, HEIGHT = 400, 194
+CENTRE = (184.0, 148.0)
 RADIUS, BAND = 94.0, 21.0
 LABEL_RADIUS, LABEL_STEP = 116.0, 12.0
+# The first line of words is as far below the feet of the arc as its letters need.
+BELOW, LEADING = 16.0, 12.5
 
 
 def _point(share: float, radius: float) -> tuple[float, float]:
@@ -59,5 +61,5 @@ def draw_gauge(view: GaugeView) -> str:
         parts += _tick(tick, view.axis, y)
     parts.append(svg.text(CENTRE[0], CENTRE[1] - 12, view.value_text, 31, "middle", "big"))
     for row, words in enumerate([*svg.wrapped(view.caption, 44), *svg.wrapped(view.note, 50)][:3]):
-        parts.append(svg.text(CENTRE[0], CENTRE[1] + 9 + 12.5 * row, words, 11 if row == 0 else 10, "middle", "muted"))
+        parts.append(svg.text(CENTRE[0], CENTRE[1] + BELOW + LEADING * row, words, 11 if row == 0 else 10, "middle", "muted"))
     return svg.picture(WIDTH, HEIGHT, parts)

@@ -12,6 +12,8 @@ from petaucj.views.map import AreaMark, MapView
 NAME, VALUE, FIELD, ROW, BETWEEN = 31.0, 33.0, 28.0, 52.0, 48.0
 # A district that is less than this across gets a dot, so that it is seen at all.
 DOT_BELOW, DOT = 26.0, 11.0
+# A value may stand so far from the middle of its district where something else is there.
+ASIDE = tuple((dx, dy) for dy in (0.0, -12.0, 12.0, -20.0, 20.0) for dx in (0.0, 14.0, -14.0, 26.0, -26.0))
 COLUMNS = 2
 
 
@@ -25,9 +27,9 @@ def draw_stage_map(view: MapView, height: float) -> str:
     """Return the map ``height`` high: values where there is room for them, small districts as dots; the list holds them all."""
     held, width = outlines(FINE), map_width(height)
     scale = width / held.width
-    small = [mark for mark in view.marks if _across(mark, held) * scale < DOT_BELOW]
-    dots = [_dot(mark, held, scale) for mark in sorted(small, key=lambda m: m.chosen)]
-    return framed(width, height, [draw_static_map(view, width), *dots, *_values(view.marks, held, scale)])
+    small = sorted((mark for mark in view.marks if _across(mark, held) * scale < DOT_BELOW), key=lambda m: m.chosen)
+    dots = [_dot(mark, held, scale) for mark in small]
+    return framed(width, height, [draw_static_map(view, width), *dots, *_values(view.marks, held, scale, [_place(mark, held, scale) for mark in small])])
 
 
 def _across(mark: AreaMark, held: Outlines) -> float:
@@ -36,23 +38,30 @@ def _across(mark: AreaMark, held: Outlines) -> float:
     return min(max(xs) - min(xs), max(ys) - min(ys))
 
 
-def _dot(mark: AreaMark, held: Outlines, scale: float) -> str:
+def _place(mark: AreaMark, held: Outlines, scale: float) -> tuple[float, float]:
     x, y = held.areas[mark.code].label
+    return x * scale, y * scale
+
+
+def _dot(mark: AreaMark, held: Outlines, scale: float) -> str:
+    x, y = _place(mark, held, scale)
     css = "area empty" if mark.fill in ("nodata", "other") else "area"
-    return f'<g class="fill-{svg.escaped(mark.fill)}"><circle cx="{x * scale:.1f}" cy="{y * scale:.1f}" r="{DOT:g}" class="{css}{" chosen" if mark.chosen else ""}"/></g>'
+    return f'<g class="fill-{svg.escaped(mark.fill)}"><circle cx="{x:.1f}" cy="{y:.1f}" r="{DOT:g}" class="{css}{" chosen" if mark.chosen else ""}"/></g>'
 
 
-def _values(marks: tuple[AreaMark, ...], held: Outlines, scale: float) -> list[str]:
-    """Return the values that fit on their district and on no other value, the chosen first."""
-    taken: list[tuple[float, float]] = []
+def _values(marks: tuple[AreaMark, ...], held: Outlines, scale: float, dots: list[tuple[float, float]]) -> list[str]:
+    """Return the values with the letters of their denominators, the chosen first: only where they cover no dot and no other value."""
+    taken = [(x, y, DOT + 2, DOT) for x, y in dots]
     parts = []
-    for mark in sorted(marks, key=lambda m: (not m.chosen, -_across(m, held))):
-        x, y = (side * scale for side in held.areas[mark.code].label)
-        half = width_of(mark.value, SMALL, True) / 2
-        if fits(mark, held, scale, SMALL) and all(abs(x - a) > 2 * half + 6 or abs(y - b) > SMALL + 4 for a, b in taken):
-            taken.append((x, y))
-            inside = min(max(x, half + 2), held.width * scale - half - 2)
-            parts.append(svg.text(inside, y + SMALL * 0.36, mark.value, SMALL, "middle", "big halo"))
+    for mark in sorted((m for m in marks if fits(m, held, scale, SMALL)), key=lambda m: (not m.chosen, -_across(m, held))):
+        words = f"{mark.value}{mark.letter and ' ' + mark.letter}"
+        half, high = width_of(words, SMALL, True) * SLACK / 2, SMALL / 2
+        x0, y0 = _place(mark, held, scale)
+        spots = ((min(max(x0 + dx, half + 2), held.width * scale - half - 2), y0 + dy) for dx, dy in ASIDE)
+        free = next(((x, y) for x, y in spots if all(abs(x - a) > half + w + 4 or abs(y - b) > high + h + 2 for a, b, w, h in taken)), None)
+        if free:
+            taken.append((*free, half, high))
+            parts.append(svg.text(free[0], free[1] + SMALL * 0.36, words, SMALL, "middle", "big halo"))
     return parts
 
 

@@ -13,7 +13,7 @@ from petaucj.views.plan_projection import ProjectionView
 
 LEGEND_ROW, FOOT_ROW, KEY = 44.0, 40.0, 34.0
 # Below the axis: letters of the months, years, and the first row of words.
-LETTERS, YEARS, WORDS = 36.0, 42.0, 58.0
+LETTERS, YEARS, WORDS = 36.0, 42.0, 72.0
 # The goal carries its own words in the picture.
 TOLD_IN_PLACE = ("required",)
 
@@ -127,5 +127,5 @@ def _marks(view: ProjectionView, left: float, width: float) -> tuple[list[tuple[
 def _mark_words(marks: list[tuple[float, float, str, int, str]], frame: MonthsFrame) -> list[str]:
     parts, base = [], frame.bottom + frame.letters + YEARS
     for x, start, words, row, anchor in marks:
-        parts += [f'<path d="M{x:.1f} {base + 2:.1f}l-10 16h20z" class="ink"/>', svg.text(start, base + 46 + FOOT_ROW * row, words, LABEL, anchor, "halo")]
+        parts += [f'<path d="M{x:.1f} {base + 2:.1f}l-10 16h20z" class="ink"/>', svg.text(start, base + 58 + FOOT_ROW * row, words, LABEL, anchor, "halo")]
     return parts

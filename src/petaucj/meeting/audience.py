@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import secrets
 import threading
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -18,6 +19,8 @@ from petaucj.meeting.pages import audience_app, freeze
 from petaucj.share.qr import qr_svg
 
 AUDIENCE_HOURS = 6
+# How many stories it is remembered for, and how far one may go.
+STORIES, FURTHEST = 8, 999
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,8 @@ class Audience:
         self._switch = threading.Lock()
         self._opening: _Opening | None = None
         self._problem = ""
-        # Where the presenter is while the room is closed, and in which story: the phones begin there once it opens.
-        self._last: tuple[str, int] = ("", 0)
+        # Where the presenter is in each story shown lately: the phones begin there once it opens, or is frozen anew.
+        self._last: OrderedDict[str, int] = OrderedDict()
 
     def open(self, page: bytes | Callable[[str], bytes], card: bytes, steps: int, port: int, host: str = "",
              seconds: float = AUDIENCE_HOURS * 3600.0, mark: str = "") -> AudienceState:
@@ -78,8 +81,13 @@ class Audience:
         mark : what tells this story from others, "" where it does not matter.
         """
         with self._switch:
+            # The old page gives its port back first, so that phones find the new one at the same address.
             self._close()
-            self._problem = self._opened(page, card, steps, port, host, seconds, mark)
+            try:
+                self._problem = self._opened(page, card, steps, port, host, seconds, mark)
+            except Exception:
+                self._problem = "not_started"
+                raise
             return self.state
 
     def close(self) -> AudienceState:
@@ -96,10 +104,20 @@ class Audience:
         if not hmac.compare_digest(token.encode("utf-8", "surrogatepass"), self.token.encode()) or step < 0:
             return False
         held = self._opening
-        if held is None or not held.listener.alive:
-            self._last = (mark, step)
-            return True
-        return not (mark and held.mark and mark != held.mark) and held.board.move(step)
+        if held is None or not held.listener.alive or (mark and held.mark and mark != held.mark):
+            self._keep(mark, step)
+            return held is None or not held.listener.alive
+        if not held.board.move(step):
+            return False
+        self._keep(mark, step)
+        return True
+
+    def _keep(self, mark: str, step: int) -> None:
+        if mark and step <= FURTHEST:
+            self._last[mark] = step
+            self._last.move_to_end(mark)
+            while len(self._last) > STORIES:
+                self._last.popitem(last=False)
 
     @property
     def state(self) -> AudienceState:
@@ -137,8 +155,7 @@ class Audience:
             bound.close()
             raise
         board = Board(steps, shown.version)
-        if mark and self._last[0] == mark:
-            board.move(self._last[1])
+        board.move(self._last.get(mark, 0))
         listener = Listener(audience_app(shown, board), bound, seconds, board.close)
         if not listener.start():
             listener.stop()

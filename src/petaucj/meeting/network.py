@@ -24,7 +24,8 @@ VIRTUAL = ("docker", "br-", "virbr", "veth", "vboxnet", "vmnet", "lxc", "lxd", "
 SIOCGIFADDR, SIOCGIFFLAGS = 0x8915, 0x8913
 UP_AND_RUNNING = 0x1 | 0x40
 LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
-FORWARDED = ("forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip")
+FORWARDED = ("forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip", "cf-ray", "fly-client-ip", "x-cluster-client-ip",
+             "x-envoy-external-address", "x-original-forwarded-for")
 REACH_SECONDS = 2.0
 PORTS_TRIED = 10
 
@@ -111,7 +112,7 @@ def first_free(address: str, port: int) -> socket.socket | None:
     return next(filter(None, (bound_socket(address, p) for p in range(port, port + (PORTS_TRIED if port else 1)))), None)
 
 
-def may_open(client_host: str, host_header: str, headers: Iterable[str], public: bool, port: int) -> str:
+def may_open(client_host: str, host_header: str, headers: Iterable[str], public: bool, port: int, origin: str = "") -> str:
     """Return why the asker may not switch the audience, or "" for somebody at this machine itself.
 
     Parameters
@@ -125,10 +126,10 @@ def may_open(client_host: str, host_header: str, headers: Iterable[str], public:
     """
     if public:
         return "public"
-    return "off" if port == 0 else asked_from_elsewhere(client_host, host_header, headers)
+    return "off" if port == 0 else asked_from_elsewhere(client_host, host_header, headers, origin)
 
 
-def asked_from_elsewhere(client_host: str, host_header: str, headers: Iterable[str]) -> str:
+def asked_from_elsewhere(client_host: str, host_header: str, headers: Iterable[str], origin: str = "") -> str:
     """Return "forwarded" or "elsewhere" for a request that does not come from this machine itself, else "".
 
     Parameters
@@ -136,10 +137,12 @@ def asked_from_elsewhere(client_host: str, host_header: str, headers: Iterable[s
     client_host : address of the connection's other end.
     host_header : the ``Host`` the browser asked for, with or without a port.
     headers : names of all headers of the request; one that a proxy adds means that the asker sits elsewhere.
+    origin : the page that asks, as the browser names it; one of another host was opened through something in between.
     """
     if any(name.lower().startswith("x-forwarded") or name.lower() in FORWARDED for name in headers):
         return "forwarded"
-    return "" if _is_loopback(client_host) and host_of(host_header) in LOCAL_NAMES else "elsewhere"
+    asker = host_of(origin.partition("://")[2]) if origin else LOCAL_NAMES[0]
+    return "" if _is_loopback(client_host) and host_of(host_header) in LOCAL_NAMES and asker in LOCAL_NAMES else "elsewhere"
 
 
 def host_of(header: str) -> str:

@@ -47,7 +47,8 @@ def audience_routes(audience: Audience, prefix: str, public: Callable[[], bool] 
         language = request.query_params.get("bahasa", LANGUAGES[0])
         state = audience.state
         note = audience_note(state, language if language in LANGUAGES else LANGUAGES[0])
-        return JSONResponse({"open": state.open, "address": state.address, "qr": state.qr, "followers": state.followers, "note": note}, headers=FRESH)
+        return JSONResponse({"open": state.open, "address": state.address, "qr": state.qr, "followers": state.followers, "note": note,
+                             "mark": state.mark, "step": state.step}, headers=FRESH)
 
     return [Route(f"{prefix}/panggung/posisi", position, methods=["POST"]), Route(f"{prefix}/panggung/hadirin", standing)]
 
@@ -55,7 +56,7 @@ def audience_routes(audience: Audience, prefix: str, public: Callable[[], bool] 
 def refused(request: Request, public: Callable[[], bool] = open_to_public) -> bool:
     """Return whether a request does not come from whoever sits at this machine."""
     client = request.client.host if request.client else ""
-    return public() or bool(asked_from_elsewhere(client, request.headers.get("host", ""), request.headers.keys()))
+    return public() or bool(asked_from_elsewhere(client, request.headers.get("host", ""), request.headers.keys(), request.headers.get("origin", "")))
 
 
 def _same_origin(request: Request) -> bool:

@@ -5,9 +5,11 @@ Each is drawn whole from one view, needs no session, and works on when the cable
 
 from __future__ import annotations
 
+import asyncio
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from dataclasses import replace
-from functools import lru_cache
+from datetime import date
 from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
@@ -22,14 +24,22 @@ from petaucj.share.embed import write_embed
 from petaucj.share.stage import StageOptions, write_kiosk, write_stage
 from petaucj.views.occasion import Occasion
 from petaucj.views.story import build_story
+from petaucj.views.story_words import TOLD_BY
 
 EMBEDDED, KIOSK = "sematkan", "kios"
+MOST_BYTES, MOST_WAITING = 16_000_000, 12
+# Another site may show only what is made to be embedded.
+UNFRAMED = {"Content-Security-Policy": "frame-ancestors 'self'", "X-Frame-Options": "SAMEORIGIN"}
 HEADERS = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 Query = Mapping[str, str]
+Key = tuple[str, tuple[tuple[str, str], ...], date, bool]
 
 
 class Pages:
-    """The pages by name, each made once for a query and a day.
+    """The pages by name, each made once for what it shows and a day.
+
+    Making one costs up to a second of a core, and anybody may ask: so one is made at a time, those who ask for the same wait for it,
+    and beyond a short queue the answer is "busy". Few are kept, the smallest memory that still serves a meeting.
 
     Parameters
     ----------
@@ -39,29 +49,44 @@ class Pages:
 
     def __init__(self, occasion_for: Callable[[Query], Occasion], audience: Audience, prefix: str = "") -> None:
         self._occasion_for, self._audience, self._prefix = occasion_for, audience, prefix
-        self._made = lru_cache(maxsize=64)(self._make)
+        self._kept: OrderedDict[Key, bytes] = OrderedDict()
+        self._making, self._waiting = asyncio.Lock(), 0
 
     def routes(self) -> list[Route]:
         """Return the routes of the presentation and of the page for the room."""
         return [Route(f"{self._prefix}/presentasi", self._presentation), Route(f"{self._prefix}/hadirin", self._room)]
 
-    def _presentation(self, request: Request) -> Response:
-        return self._page("presentasi", dict(request.query_params), here=not refused(request))
+    async def _presentation(self, request: Request) -> Response:
+        return await self.page("presentasi", dict(request.query_params), here=not refused(request))
 
-    def _room(self, request: Request) -> Response:
-        return self._page("hadirin", dict(request.query_params))
+    async def _room(self, request: Request) -> Response:
+        return await self.page("hadirin", dict(request.query_params))
 
-    def view(self, kind: str, query: Query) -> Response:
-        """Return the page ``?tampil=`` asks for."""
-        return self._page(kind, query)
-
-    def _page(self, kind: str, query: Query, here: bool = False) -> Response:
+    async def page(self, kind: str, query: Query, here: bool = False) -> Response:
+        """Return a page; 503 where too many others wait for theirs."""
         occasion = self._occasion_for(query)
-        body = self._made(kind, tuple(occasion.state.query().items()), occasion.day, here)
-        return Response(body, media_type="text/html", headers=HEADERS)
+        key = (kind, tuple((name, value) for name, value in occasion.state.query().items() if name in TOLD_BY), occasion.day, here)
+        body = self._kept.get(key)
+        if body is None:
+            if self._waiting >= MOST_WAITING:
+                return Response(status_code=503, headers={**HEADERS, "Retry-After": "5"})
+            body = await self._made(key, occasion)
+        return Response(body, media_type="text/html", headers=HEADERS if kind == EMBEDDED else HEADERS | UNFRAMED)
 
-    def _make(self, kind: str, query: tuple[tuple[str, str], ...], day: object, here: bool) -> bytes:
-        occasion = self._occasion_for(dict(query))
+    async def _made(self, key: Key, occasion: Occasion) -> bytes:
+        self._waiting += 1
+        try:
+            async with self._making:
+                if key not in self._kept:
+                    self._kept[key] = await run_in_threadpool(self._make, key[0], occasion, key[-1])
+                    while sum(map(len, self._kept.values())) > MOST_BYTES:
+                        self._kept.popitem(last=False)
+                # A page larger than all that may be kept is made and forgotten.
+                return self._kept.get(key) or await run_in_threadpool(self._make, key[0], occasion, key[-1])
+        finally:
+            self._waiting -= 1
+
+    def _make(self, kind: str, occasion: Occasion, here: bool) -> bytes:
         if kind == "presentasi":
             return write_stage(build_story(occasion), self._options(occasion.reader.language) if here else StageOptions())
         if kind == "hadirin":
@@ -91,7 +116,7 @@ class Views:
         query = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1"))) if scope["type"] == "http" else {}
         kind = query.get("tampil")
         if kind in (EMBEDDED, KIOSK) and scope["method"] in ("GET", "HEAD") and scope["path"] in self._paths:
-            answer = await run_in_threadpool(self._pages.view, kind, query)
+            answer = await self._pages.page(kind, query)
             await answer(scope, receive, send)
             return
         await self._app(scope, receive, send)

@@ -29,6 +29,8 @@ _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]
 _HEAD, _TITLE, _LANGUAGE = re.compile(r"<head\b[^>]*>", re.I), re.compile(r"<title>.*?</title>", re.I | re.S), re.compile(r'(<html\b[^>]*?\blang=")[^"]*', re.I)
 # They speak of Streamlit's file, not of the page we make of it.
 _OF_THE_FILE = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
+# The rooms stand in no page of another site; ?tampil=sematkan is made for that.
+_UNFRAMED = ((b"content-security-policy", b"frame-ancestors 'self'"), (b"x-frame-options", b"SAMEORIGIN"))
 _CONDITIONS = (b"if-none-match", b"if-modified-since", b"if-range", b"range", b"accept-encoding")
 # A picture of 1200 by 630 pixels is made for each district, month and language that is asked for; so many are kept.
 CARDS_KEPT = 40
@@ -107,7 +109,7 @@ def own_base(scope: Message, prefix: str) -> str:
 def _own(scope: Message, headers: list[tuple[bytes, bytes]], body: bytes) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
     """Return the answer with a tag of its own content: 304 to a browser that has the same page already."""
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'.encode()
-    kept = [(name, value) for name, value in headers if name not in _OF_THE_FILE] + [(b"etag", tag)]
+    kept = [(name, value) for name, value in headers if name not in _OF_THE_FILE] + [(b"etag", tag), *_UNFRAMED]
     if tag in dict(scope["headers"]).get(b"if-none-match", b""):
         return 304, kept, b""
     return 200, [*kept, (b"content-length", str(len(body)).encode())], body

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from petaucj.text.words import LANGUAGES
 from petaucj.views.stamp import Stamp
 
 _MEDIA_TYPES = {
@@ -31,8 +32,8 @@ class Artefact:
 
 
 def file_stem(stamp: Stamp) -> str:
-    """Return how every file of a handout begins: "ucj-13.11-2025-12", "ucj-sumbar-2025-12"."""
-    return f"ucj-{stamp.code or 'sumbar'}-{stamp.as_of_iso}"
+    """Return how every file of a handout begins: "ucj-13.11-2025-12", "ucj-sumbar-2025-12-en"; so no language overwrites another."""
+    return f"ucj-{stamp.code or 'sumbar'}-{stamp.as_of_iso}" + ("" if stamp.language == LANGUAGES[0] else f"-{stamp.language}")
 
 
 def write_zip(files: Mapping[str, bytes], date: tuple[int, int, int]) -> bytes:

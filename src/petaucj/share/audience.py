@@ -120,13 +120,16 @@ def _table(table: Table, numbered: bool) -> str:
 def _foot(story: Story, words: Words) -> str:
     stamp = story.stamp
     back = f'<p><a href="{text(stamp.address)}">{text(words("hadirin.open"))}</a></p>' if stamp.address else ""
-    return f"<footer>{''.join(f'<p>{text(line)}</p>' for line in stamp.lines)}{back}</footer>"
+    # That a file carries no code means nothing to a phone that came by one.
+    lines = stamp.lines if stamp.address else (line for line in stamp.lines if line != stamp.address_line)
+    return f"<footer>{''.join(f'<p>{text(line)}</p>' for line in lines)}{back}</footer>"
 
 
 def _bar(address: str, words: Words) -> str:
     if not address:
         return ""
-    told = {"address": address, "at": words("hadirin.at", step="{step}", all="{all}"), "lost": words("hadirin.lost"), "renewed": words("hadirin.renewed")}
+    told = {"address": address, "at": words("hadirin.at", step="{step}", all="{all}"), "lost": words("hadirin.lost"), "ended": words("hadirin.ended"),
+            "gone": words("hadirin.gone"), "renewed": words("hadirin.renewed")}
     held = "".join(f' data-{name}="{text(value)}"' for name, value in told.items())
     toggle = f'<label><input type="checkbox" role="switch" checked>{text(words("hadirin.follow"))}</label>'
     where = f'<a class="where" href="#langkah-1" aria-live="polite">{text(words("hadirin.waiting"))}</a>'

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from petaucj.data.dictionary import load_dictionary
 from petaucj.data.dictionary import load_dictionary
 from petaucj.data.notices import load_boundary_rights
 from petaucj.share.artefact import Artefact, file_stem
@@ -21,10 +20,11 @@ from petaucj.views.brief_booklet import build_booklet_cover
 from petaucj.views.handout import Handout, NumberedSource, build_handout
 from petaucj.views.occasion import Occasion
 from petaucj.views.pocket import build_pocket
+from petaucj.views.province import build_province
 from petaucj.views.stamp import build_stamp
 from petaucj.views.story import Story, build_story
+from petaucj.views.story_rank import build_rank
 from petaucj.views.story_words import PROVINCE_STORY
-from petaucj.views.workbook import build_workbook
 from petaucj.views.workbook import build_workbook
 
 # In the order of the issue; "csv" stands for CSV and GeoJSON, "png" for PNG and SVG.
@@ -33,9 +33,10 @@ FORMATS = ("html", "pptx", "pdf", "xlsx", "csv", "png")
 
 @dataclass(frozen=True)
 class Task:
-    """One kind of file for one place; ``make`` returns its files."""
+    """One kind of file for one place; ``make`` returns its files, ``folder`` is theirs where several places share one archive."""
 
     place: str
+    folder: str
     format: str
     make: Callable[[], tuple[Artefact, ...]]
 
@@ -65,10 +66,14 @@ class _Scope:
 
     @cached_property
     def sources(self) -> tuple[NumberedSource, ...]:
-        """The documents of all handouts, each once, numbered anew."""
-        found = dict.fromkeys(held.source.source_id for handout in self.handouts for held in handout.sources)
-        by_id = {held.source.source_id: held.source for handout in self.handouts for held in handout.sources}
-        return tuple(NumberedSource(i, by_id[key]) for i, key in enumerate(found, 1))
+        """The documents of all handouts and of every step, each once; those of the own handouts keep their numbers for one district."""
+        province = build_province(self.occasion.atlas, self.occasion.reader).note
+        rank = build_rank(self.occasion).note
+        others = {step.word.partition(":")[2] for step in self.story.steps} & self.occasion.atlas.district_by_code.keys()
+        more = [build_handout(self.occasion.of(code)) for code in sorted(others - {handout.code for handout in self.handouts})]
+        found = [*(held.source for handout in (*self.handouts, *more) for held in handout.sources), *(s for note in (province, rank) if note for s in note.sources)]
+        by_id = {source.source_id: source for source in reversed(found)}
+        return tuple(NumberedSource(i, by_id[key]) for i, key in enumerate(dict.fromkeys(source.source_id for source in found), 1))
 
     def one(self, ending: str, body: bytes) -> tuple[Artefact, ...]:
         """Return one file under the name every file of this place begins with."""
@@ -78,7 +83,7 @@ class _Scope:
 def tasks_for(occasions: tuple[Occasion, ...], formats: tuple[str, ...]) -> tuple[Task, ...]:
     """Return what makes the files of each occasion, a district or (without one) the province; KeyError for an unknown format."""
     scopes = [_Scope(occasion) for occasion in occasions]
-    return tuple(Task(scope.stamp.place, name, partial(_MAKERS[name], scope)) for scope in scopes for name in formats)
+    return tuple(Task(scope.stamp.place, scope.stamp.code or "provinsi", name, partial(_MAKERS[name], scope)) for scope in scopes for name in formats)
 
 
 def _html(scope: _Scope) -> tuple[Artefact, ...]:
@@ -110,3 +115,10 @@ def _png(scope: _Scope) -> tuple[Artefact, ...]:
 
 _MAKERS: dict[str, Callable[[_Scope], tuple[Artefact, ...]]] = {
     "html": _html, "pptx": _pptx, "pdf": _pdf, "xlsx": _xlsx, "csv": _csv, "png": _png}
+
+
+def foldered(files: Iterable[tuple[str, Artefact]]) -> dict[str, bytes]:
+    """Return bytes by name, given (folder, file) pairs; the folder is left out where all files share one."""
+    held = list(files)
+    many = len({folder for folder, _ in held}) > 1
+    return {f"{folder}/{file.name}" if many else file.name: file.body for folder, file in held}

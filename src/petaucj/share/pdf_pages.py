@@ -18,7 +18,7 @@ Node = dict[str, "Node"] | list["Node"] | tuple["Node", ...] | str | float | int
 
 
 # Fields of a page that are one sentence, and those that are one table or none.
-_SENTENCES = ("kind", "meta", "rank_title", "rank", "months_title", "months_line", "blanks_title", "paying_title", "paying_note", "options_title",
+_SENTENCES = ("kind", "meta", "rank_title", "rank", "months_title", "months_line", "blanks_title", "paying_title", "paying_note", "beside", "options_title",
               "options_line", "results_title", "decisions_title", "assumption", "sources_title")
 _TABLES = ("blanks", "paying", "options")
 

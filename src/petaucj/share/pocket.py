@@ -71,13 +71,13 @@ def _panel(panel: Panel, words: Words, shelf: Shelf) -> str:
     standing, months = held.standing, held.projection
     beside = f'<p class="head"><b>{text(standing.headline)}</b></p>' if standing.headline else ""
     drawn = draw_projection(months, MONTHS_PLOT, MONTHS_WIDTH)
-    told = [months.reason] if not drawn else [*months.falls, months.safe]
+    told = [*([months.reason] if not drawn else [*months.falls, months.safe]), held.beside]
     picture = figure(drawn, months.alt, "months", shelf) if drawn else ""
     line = f'<p class="quiet">{text(words("saku.panel.line", line=panel.line))}</p>' if standing.gauge.value is not None else ""
     return "\n".join(filter(None, (
         f'<section class="panel" id="{text(held.code)}"><h2 tabindex="-1">{text(standing.title)}</h2><p class="quiet meta">{text(standing.meta)}</p>',
         f'<p class="verdict">{rich(standing.verdict)}</p>', warnings(standing.warnings, words("saku.panel.warnings")), gauge(standing.gauge, shelf), beside,
-        numbers(held.numbers), line, _who_pays(panel),
+        numbers(held.numbers), line, *(f'<p class="quiet">{text(said)}</p>' for said in (held.caveat, *held.conflicts) if said), _who_pays(panel),
         f'<h3>{text(months.title)}</h3>{picture}<p class="quiet">{"<br>".join(text(line) for line in told if line)}</p>',
         f'<h3>{text(words("saku.panel.decisions"))}</h3><ol class="decisions">',
         *(f'<li>{rich(d.text)} <span class="quiet">({text(d.due)})</span></li>' for d in held.decisions), "</ol>",

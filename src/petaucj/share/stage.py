@@ -23,7 +23,7 @@ class StageOptions:
     """What the page may ask of its own server; all paths are same-origin, "" where there is nothing to ask.
 
     ``position_url`` takes the current step as JSON ``{"step": n, "token": token, "mark": the story's}`` with n from 0. ``audience_url`` answers with
-    ``{"open", "address", "qr", "followers", "note"}``; ``qr`` is an SVG.
+    ``{"open", "address", "qr", "followers", "note", "mark", "step"}``; ``qr`` is an SVG, ``mark`` the frozen story's and ``step`` where its phones are.
     """
 
     position_url: str = ""

@@ -22,6 +22,8 @@ from petaucj.views.story import Step
 GAP, COLUMNS_GAP, BESIDE_GAP = 30.0, 70.0, 56.0
 # Lowest pictures; lines that would push one below stay with the speaker.
 LOWEST_PICTURE, LOWEST_GAUGE, LOWEST_TABLE, TABLE_BESIDE_BARS = 400.0, 240.0, 330.0, 40
+# A gauge may be this low before a line is left out: bar, axis and the chosen target's name.
+LEAST_GAUGE = 160.0
 # Many bars leave the rest of the height to the table and the lines.
 MOST_FOR_BARS = 0.6
 # Of a step in two columns: the message's share of the width.
@@ -120,7 +122,7 @@ def _gauge(step: Step, view: GaugeView, place: Place, above: int) -> Part:
     """Return the numbers in a row, the gauge below them, then the lines; words a number already tells are not told twice."""
     numbers = numbers_row(step.numbers, place.width, place.height - LOWEST_GAUGE - GAP, SMALLER if above >= LONG_VERDICT else LARGER)
     left = place.height - numbers.height - (GAP if numbers.html else 0)
-    held = line_parts(step.lines, place.width, left - LOWEST_GAUGE)
+    held = min((line_parts(step.lines, place.width, left - low) for low in (LOWEST_GAUGE, LEAST_GAUGE)), key=lambda part: len(part.left))
     told = " ".join(words for words in (view.caption, view.note) if words and words not in {n.detail for n in step.numbers})
     drawn = draw_stage_gauge(view, place.width, left - held.height - (GAP if held.html else 0), told)
     html = f'{numbers.html}<div class="{"gambar" if numbers.html else "rata"}">{_figure(drawn, view.alt)}</div>{held.html}'

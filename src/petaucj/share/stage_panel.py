@@ -48,7 +48,7 @@ def panel(story: Story, words: Words) -> str:
 
 # Sentences the script itself writes.
 SPOKEN = ("position", "end", "stage_closed", "stage_open", "popup", "full_refused", "jump", "black_on", "qr_closed", "qr_none", "qr_unknown", "followers",
-          "audience_open", "audience_closed", "audience_none", "audience_unknown", "unreported", "paused", "resume", "pause")
+          "audience_open", "audience_closed", "audience_none", "audience_unknown", "unreported", "other_story", "paused", "resume", "pause")
 
 
 def spoken(words: Words) -> dict[str, str]:

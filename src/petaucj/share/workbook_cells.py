@@ -31,7 +31,8 @@ TITLE, LINE, LETTER = 22, 15, 0.98
 PEOPLE, RUPIAH, MONTH = "#,##0", "#,##0", "mmm yyyy"
 LETTERS = ("A", "B", "C", "?")
 _RULES = {"letter": ("basis", {"validate": "list"}), "none": ("commitment", {"validate": "list"}),
-          "month": ("date", {"validate": "decimal", "criteria": ">=", "value": 1})}
+          "month": ("date", {"validate": "decimal", "criteria": ">=", "value": 1}),
+          "whole": ("positive", {"validate": "decimal", "criteria": ">=", "value": 1})}
 Value = int | Decimal | str | Month | None
 
 
@@ -110,7 +111,7 @@ class Book:
         sheet.write_formula(row, column, formula, self.look(num_format=form, **look), held)
 
     def guard(self, sheet: Worksheet, row: int, column: int, unit: str, choices: tuple[str, ...] = LETTERS) -> None:
-        """Let a cell take only what its formulas can read: one of ``choices``, a month, or a number from zero on."""
+        """Let a cell take only what its formulas can read: one of ``choices``, a month, a number from one on ("whole", what others are measured against), or one from zero on."""
         kind, rule = _RULES.get(unit, ("number", _RULES["month"][1] | {"value": 0}))
         more = {"source": list(choices)} if rule["validate"] == "list" else {}
         sheet.data_validation(row, column, row, column, {

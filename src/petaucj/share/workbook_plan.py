@@ -68,7 +68,7 @@ def _inputs(book: Book, sheet: Worksheet, block: Block, row: int) -> None:
         value, form = held[key]
         book.text(sheet, row + i, 0, words(f"buku.plan.{key}"))
         book.value(sheet, row + i, 1, value, form, bg_color=INPUT, align="right")
-        book.guard(sheet, row + i, 1, unit)
+        book.guard(sheet, row + i, 1, "whole" if key == "denominator" else unit)
 
 
 def _results(book: Book, sheet: Worksheet, block: Block, view: WorkbookView, cells: Cells, row: int) -> None:

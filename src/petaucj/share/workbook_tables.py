@@ -49,7 +49,7 @@ def write_summary(book: Book, sheet: Worksheet, placed: tuple[Placed, ...]) -> N
 
 def _recomputed(row: int) -> str:
     active, denominator, basis = (at(row, list(SUMMARY).index(key)) for key in ("active", "denominator", "basis"))
-    return f'=IF(OR({active}="",{denominator}="",{basis}="",{basis}="?"),"",ROUND({active}/{denominator}*100,2))'
+    return f'=IF(OR(COUNT({active},{denominator})<2,N({denominator})<=0,{basis}="",{basis}="?"),"",ROUND({active}/{denominator}*100,2))'
 
 
 def _summary_values(block: Block) -> dict[str, Value]:
@@ -71,7 +71,7 @@ def write_funding(book: Book, view: WorkbookView) -> None:
         for key, column in place.items():
             if key == "worker_months":
                 people, months = at(row, place["workers"]), at(row, place["months"])
-                book.formula(sheet, row, column, f'=IF(OR({people}="",{months}=""),"",{people}*{months})', line.worker_months)
+                book.formula(sheet, row, column, f'=IF(COUNT({people},{months})<2,"",{people}*{months})', line.worker_months)
             else:
                 look = set_as("people") if key in NUMBERS else set_as("none") | {"text_wrap": True}
                 book.value(sheet, row, column, getattr(line, key), RUPIAH if key == "idr" else PEOPLE, **look)

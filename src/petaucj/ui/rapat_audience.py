@@ -17,57 +17,67 @@ from petaucj.views.phrases import Reader
 from petaucj.views.state import ViewState
 from petaucj.views.story import build_story
 
-SHOWN = "hadirin-dibekukan"
+# Title and number of steps of what was frozen, by the mark of the story: every tab must say the same.
+_FROZEN: dict[str, tuple[str, int]] = {}
 # How often the number of followers is told anew while the page is open.
 SECONDS = 5
 
 
 def show_audience(state: ViewState, reader: Reader) -> None:
     """Show the switch to whoever sits at this machine; to all others the sentence that says why not."""
-    words = reader.words
-    st.markdown(plain(words("rapat.audience.text")))
-    refused = _refusal()
+    words, refused = reader.words, _refusal()
     if refused:
         st.markdown(f":gray[{plain(words(f'hadirin.refused.{refused}'))}]")
         return
-    held = hall().state
+    st.markdown(plain(words("rapat.audience.text")))
+    _show_state(state, reader)
+
+
+def _show_buttons(held: AudienceState, state: ViewState, reader: Reader) -> None:
+    words = reader.words
     with st.container(horizontal=True, key="tombol-hadirin"):
         label = "rapat.audience.refresh" if held.open else "rapat.audience.open"
         st.button(words(label), key="buka-hadirin", on_click=_open, args=(state, reader), type="secondary" if held.open else "primary")
         if held.open:
             st.button(words("rapat.audience.close"), key="tutup-hadirin", on_click=_close)
-    _show_state(state, reader)
 
 
 def _refusal() -> str:
     """Return why this visitor may not switch, "" for whoever sits at this machine."""
     headers = st.context.headers
     # Streamlit tells no address for a visitor from this machine itself.
-    return may_open(st.context.ip_address or "127.0.0.1", headers.get("Host", ""), headers.keys(), open_to_public(), settings().audience_port)
+    return may_open(st.context.ip_address or "127.0.0.1", headers.get("Host", ""), headers.keys(), open_to_public(), settings().audience_port,
+                    headers.get("Origin", ""))
 
 
 def _open(state: ViewState, reader: Reader) -> None:
-    """Freeze the story of this view for the phones. For callbacks."""
+    """Freeze the story of this view for the phones; asked again who asks, because a message can be forged. For callbacks."""
+    if _refusal():
+        return
     occasion = occasion_now(state, reader)
     story = build_story(occasion)
     hall().open(lambda base: write_audience(story, base=base), write_preview_card(occasion), len(story.steps), settings().audience_port, mark=story.mark)
-    st.session_state[SHOWN] = (story.title, len(story.steps))
+    _FROZEN[story.mark] = (story.title, len(story.steps))
 
 
 def _close() -> None:
-    hall().close()
+    if not _refusal():
+        hall().close()
 
 
 @st.fragment(run_every=SECONDS)
 def _show_state(state: ViewState, reader: Reader) -> None:
     """Show the address with its code, or why there is none; told anew every few seconds."""
     words, held = reader.words, hall().state
+    _show_buttons(held, state, reader)
     if not held.open:
         st.markdown(plain(audience_note(held, reader.language) if held.problem else words("rapat.audience.closed")))
         return
     _show_address(held, reader)
-    title, count = st.session_state.get(SHOWN, ("", 0))
+    title, count = _FROZEN.get(held.mark, ("", 0))
     told = [words("rapat.audience.frozen", title=title, count=count)] if title else []
+    if held.mark != build_story(occasion_now(state, reader)).mark:
+        told.append(words("rapat.audience.other_story"))
     st.markdown("  \n".join(plain(line) for line in (*told, words("rapat.audience.followers", count=held.followers), audience_note(held, reader.language))))
 
 

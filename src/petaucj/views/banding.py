@@ -129,7 +129,7 @@ def reason_words(reason: str, latest: CoverageFact | None, reader: Reader) -> st
     """Return why a district is left out; ``latest`` is the newest figure that stayed."""
     if reason == "too_old":
         return reader.words("banding.reason.too_old", months=reader.rank_window_months,
-                            latest=month_name(latest.as_of.month, reader) if latest else "–")
+                            latest=as_of_name(latest.as_of, reader) if latest else "–")
     return reader.words(f"banding.reason.{reason}")
 
 

@@ -47,6 +47,7 @@ class BriefView:
     paying_title: str
     paying: Table | None
     paying_note: str
+    beside: str
     options_title: str
     options_line: str
     options: Table | None
@@ -69,7 +70,7 @@ class BriefView:
         decided = (part for d in self.decisions for part in (d.text, d.due))
         plain = (
             self.kind, self.stamp.place, self.meta, plain_of(self.verdict), *self.warnings, *numbers, self.rank_title, self.rank, self.months_title,
-            self.months_line, self.blanks_title, self.paying_title, self.paying_note, self.options_title, self.options_line, self.results_title,
+            self.months_line, self.blanks_title, self.paying_title, self.paying_note, self.beside, self.options_title, self.options_line, self.results_title,
             *self.results, self.decisions_title, *decided, self.assumption, self.sources_title, *(s.text for s in self.sources), *self.foot, *tables)
         return tuple(filter(None, plain))
 
@@ -82,38 +83,41 @@ _ROWS = (5, 3)
 def build_brief(handout: Handout) -> BriefView:
     """Return the page of one district; rows and whole sentences are left out, the least weighty first, where it would have too many words."""
     for most in _ROWS:
-        view = _within(_made(handout, most), _SPARED[:2])
+        view = _within(_made(handout, most), _SPARED[:3])
         if _short(view):
             return view
-    return _within(view, _SPARED[2:])
+    return _within(view, _SPARED[3:])
 
 
 def _made(handout: Handout, most_rows: int) -> BriefView:
     words, stamp, drawn = words_in(handout.stamp.language), handout.stamp, not handout.projection.reason
     paying_title, paying, paying_note = paying_of(handout, most_rows)
+    ranked = _rank(handout)
     dues = {d.due for d in handout.decisions}
     same = dues.pop() if len(dues) == 1 else ""
     return BriefView(
-        stamp=stamp, kind=words("ringkas.kind"), meta=_meta(handout, words), verdict=handout.standing.short, warnings=handout.standing.warnings,
-        numbers=handout.numbers, rank_title=words("ringkas.rank"), rank=_rank(handout, words), months_title=words("ringkas.months"),
+        stamp=stamp, kind=words("ringkas.kind"), meta=_meta(handout, words), verdict=handout.standing.short, warnings=tuple(handout.age[1] if line == handout.age[0] else line for line in handout.standing.warnings),
+        numbers=handout.numbers, rank_title=words("ringkas.rank") if ranked else "", rank=ranked, months_title=words("ringkas.months"),
         months_line=_months_line(handout, words), projection=handout.projection,
         gauge=None if drawn or handout.standing.gauge.value is None else handout.standing.gauge,
         blanks_title="" if drawn else words("ringkas.blank.title"), blanks=None if drawn else _blanks(handout, words),
-        paying_title=paying_title, paying=paying, paying_note=paying_note, **options_of(handout),
+        paying_title=paying_title, paying=paying, paying_note=paying_note, beside=handout.beside_short, **options_of(handout),
         results_title=words("ringkas.results"), results=handout.results_brief or (words("ringkas.results_none"),),
         decisions_title=words("ringkas.decisions_due", due=same) if same else words("ringkas.decisions"),
         decisions=tuple(Decision(d.short, "" if same else d.due) for d in handout.decisions), assumption=_assumption(handout, words),
-        sources_title=words("ringkas.sources"), sources=brief_sources(handout.sources, words), foot=foot_of(stamp, words),
+        sources_title=words("ringkas.sources"), sources=brief_sources(tuple(s for s in handout.sources if ranked or not s.for_rank), words), foot=foot_of(stamp, words),
         document=words("ringkas.document", name=stamp.place, as_of=stamp.as_of), author=words("ringkas.author"),
     )
 
 
 # What a full page can do without, the least weighty first; a sentence goes whole or stays whole.
 _SPARED: tuple[Callable[[BriefView], BriefView], ...] = (
+    lambda view: replace(view, results_title="", results=()) if view.results == (words_in(view.stamp.language)("ringkas.results_none"),) else view,
     lambda view: replace(view, months_line="") if view.blanks is None else view,
     lambda view: replace(view, warnings=view.warnings[:1]),
     lambda view: replace(view, rank_title="", rank=""),
     lambda view: replace(view, assumption=""),
+    lambda view: replace(view, beside=""),
 )
 
 
@@ -142,10 +146,10 @@ def _months_line(handout: Handout, words: Words) -> str:
     return words("ringkas.no_months") if handout.plan.permanent is None else handout.projection.reason
 
 
-def _rank(handout: Handout, words: Words) -> str:
+def _rank(handout: Handout) -> str:
     held = handout.rank
-    placed = held.bars is not None and any(item.chosen for item in held.bars.items)
-    return held.sentence if placed else words("ringkas.rank_none")
+    placed = held.bars is not None and len(held.bars.items) > 2 and any(item.chosen for item in held.bars.items)
+    return held.sentence if placed else ""
 
 
 def _blanks(handout: Handout, words: Words) -> Table:
@@ -166,7 +170,7 @@ def _assumed(handout: Handout, words: Words) -> Iterator[str]:
     if isinstance(result.need, Need):
         if result.need.ending:
             yield words("ringkas.assumed.ended")
-        elif plan.goal.year and plan.goal.year != plan.goal.deadline.year:
+        if plan.goal.year and plan.goal.year != plan.goal.deadline.year:
             yield words("ringkas.assumed.target_year", own=plan.goal.year, wanted=plan.goal.deadline.year)
         if result.gap_bill and plan.income_idr is None:
             yield words("ringkas.assumed.least")

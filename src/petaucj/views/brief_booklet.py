@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from petaucj.domain.need import Need
+from petaucj.domain.records import BASIS_LETTERS
 from petaucj.views.banding import Row, Table
 from petaucj.views.brief import foot_of
 from petaucj.views.brief_sources import openable
@@ -85,7 +86,7 @@ def _contents(view: MapView, handouts: tuple[Handout, ...], occasion: Occasion) 
     for mark, handout in zip(view.marks, handouts, strict=True):
         value = " ".join(filter(None, (mark.value, mark.letter, mark.mark))) or none
         need = handout.plan.need
-        missing = people(need.missing, occasion.reader) if isinstance(need, Need) else none
+        missing = f"{people(need.missing, occasion.reader)} {BASIS_LETTERS[handout.plan.plan.base.basis]}" if isinstance(need, Need) else none
         rows.append(Row((occasion.atlas.district_by_code[handout.code].name_short, value, mark.date or none, missing, "")))
     return Table(columns, tuple(rows), (1, 3, 4))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from petaucj.domain.need import Need
 from petaucj.text.words import words_in
 from petaucj.views.banding import Row, Table
 from petaucj.views.daerah_funding import FundingView
@@ -44,7 +45,9 @@ def options_of(handout: Handout) -> dict[str, str | Table | None]:
     """Return heading, line and table of the options, by the names of the view; without a table the line says what is waited for."""
     held, words = handout.options, words_in(handout.stamp.language)
     if held.table is None:
-        line = words("ringkas.options_no_rate" if budget_of(handout.plan) else "ringkas.options_no_money")
+        need, budget = handout.plan.need, budget_of(handout.plan)
+        kind = "no_rate" if budget else "no_gap" if isinstance(need, Need) and not need.missing else "no_money"
+        line = words(f"ringkas.options_{kind}")
         return {"options_title": words("ringkas.options"), "options_line": line, "options": None}
     return {"options_title": held.sentence, "options_line": "", "options": _narrow(handout) if held.bars else _few(held.table)}
 

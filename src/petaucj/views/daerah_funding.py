@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from petaucj.domain.atlas import Atlas
+from petaucj.domain.cover import COUNTABLE
 from petaucj.domain.funding_records import FundingFact
 from petaucj.domain.funding_years import FundSum, YearOfFunding, default_year, fund_sums, funding_years, year_of_funding
 from petaucj.text.dates import iso_name
@@ -54,7 +55,7 @@ def build_funding(atlas: Atlas, state: ViewState, code: str, reader: Reader) -> 
     names = fund_names(atlas, reader)
     rows = (*found.statements, *found.carried, *found.undated)
     bars = tuple(_bar(i, f, found, names, reader) for i, f in enumerate(rows, 1)
-                 if f.status == status and f.workers is not None and f not in found.undated)
+                 if f.status == status and f.workers is not None and f not in found.undated and not _total_of_others(f, rows))
     told = {"year": year, "status": words(f"shared.status.{status}")}
     empty = "" if bars else words("daerah.funding.empty", other=_elsewhere(atlas, code, status, year, reader), **told)
     return FundingView(
@@ -64,6 +65,12 @@ def build_funding(atlas: Atlas, state: ViewState, code: str, reader: Reader) -> 
         notes=build_note_list((NumberedNote(i, _title(f, names, reader), build_fact_note(atlas, f, _lines(f, reader), reader))
                                for i, f in enumerate(rows, 1)), reader),
     )
+
+
+def _total_of_others(fact: FundingFact, rows: tuple[FundingFact, ...]) -> bool:
+    """Whether a statement adds up others of its year and status: a bar of it beside theirs would show the same people twice."""
+    return fact.count_kind == "total_of_parts" and any(
+        f is not fact and f.status == fact.status and f.workers is not None and f.count_kind in COUNTABLE for f in rows)
 
 
 def fund_names(atlas: Atlas, reader: Reader) -> dict[str, str]:
@@ -81,7 +88,7 @@ def _bar(number: int, fact: FundingFact, found: YearOfFunding, names: dict[str, 
     words, name = reader.words, names.get(fact.funding_source, fact.funding_source)
     extra = words("daerah.funding.carried", year=fact.year) if fact in found.carried else ""
     length = words("shared.funding.months", months=fact.months_funded) if fact.months_funded else ""
-    text = ", ".join(part for part in (people(fact.workers, reader), length, extra) if part)
+    text = ", ".join(part for part in (_count(fact, reader), length, extra) if part)
     hover = f"{_title(fact, names, reader)}: {words('shared.funding.people', people=people(fact.workers, reader))}"
     return FundBar(f"{number}. {name}", fact.workers, text, f"f-{fact.funding_source.replace('_', '-')}", hover, fact.status != "realised")
 
@@ -94,15 +101,19 @@ def _table(rows: tuple[FundingFact, ...], found: YearOfFunding, names: dict[str,
 
 def _row(number: int, fact: FundingFact, names: dict[str, str], reader: Reader) -> tuple[str, ...]:
     words, none = reader.words, reader.words("shared.none")
-    count = none if fact.workers is None else people(fact.workers, reader)
-    if fact.workers is not None and fact.count_kind in ("cumulative", "total_of_parts", "derived"):
-        count += f" ({words(f'daerah.count.{fact.count_kind}')})"
+    count = none if fact.workers is None else _count(fact, reader)
     return (
         str(number), names.get(fact.funding_source, fact.funding_source), fact.group.of(reader.language) or none, count,
         words("shared.funding.months", months=fact.months_funded) if fact.months_funded else none,
         people(fact.worker_months, reader) if fact.worker_months else none, _money(fact, reader) or none,
         period_words(fact, reader), words(f"shared.status.{fact.status}"),
     )
+
+
+def _count(fact: FundingFact, reader: Reader) -> str:
+    """Return the people of a statement with what kind of count it is, where it is more than the number printed."""
+    told = people(fact.workers, reader)
+    return f"{told} ({reader.words(f'daerah.count.{fact.count_kind}')})" if fact.count_kind in ("cumulative", "total_of_parts", "derived") else told
 
 
 def _money(fact: FundingFact, reader: Reader) -> str:

@@ -82,8 +82,9 @@ def build_coverage_note(atlas: Atlas, fact: CoverageFact, reader: Reader) -> Fig
     if fact.active is not None:
         lines.append(words("shared.evidence.active", people=people(fact.active, reader)))
     if fact.denominator:
-        lines.append(words("shared.evidence.denominator", people=people(fact.denominator, reader),
-                           wording=fact.denominator_wording or words("shared.evidence.no_wording")))
+        told = {"people": people(fact.denominator, reader)}
+        lines.append(words("shared.evidence.denominator", wording=fact.denominator_wording, **told) if fact.denominator_wording
+                     else words("shared.evidence.denominator_unnamed", **told))
     lines.append(words(f"shared.evidence.basis_{fact.basis_status}", letter=fact.letter, basis=basis_name(fact.basis, reader),
                        reason=fact.basis_reason.of(reader.language)))
     if fact.evidence[0].wording:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from petaucj.domain.need import Need
 from petaucj.domain.outlook import Outlook
 from petaucj.domain.plan_cost import payer_of
 from petaucj.domain.spread import SpreadPoint, short_cover, spread
@@ -42,7 +43,8 @@ def _same_money(result: Outlook, occasion: Occasion) -> OptionsView:
     reader, book, plan, budget = occasion.reader, occasion.book, result.plan, budget_of(result)
     words = reader.words
     if not budget:
-        return OptionsView(words("bahan.options.no_money"), None, None, ())
+        closed = isinstance(result.need, Need) and not result.need.missing
+        return OptionsView(words("bahan.options.no_gap" if closed else "bahan.options.no_money"), None, None, ())
     waiting = book.amount("full_death_after_months")
     payer = payer_of(plan, book, plan.spread_source, plan.spread_sector)
     points = {p.months: p for p in spread(book.table, payer, budget, plan.first_month, max(LENGTHS), waiting)}

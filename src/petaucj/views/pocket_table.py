@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from petaucj.domain.coverage import newest_coverage, percentage
 from petaucj.domain.need import Need
-from petaucj.domain.records import BASES, CoverageFact
+from petaucj.domain.records import BASES, BASIS_LETTERS, CoverageFact
 from petaucj.views.handout import Handout
 from petaucj.views.map import AreaMark, MapView
 from petaucj.views.occasion import Occasion
@@ -79,9 +79,10 @@ def _gap(handout: Handout, reader: Reader) -> tuple[str, tuple[int, int] | None]
     found = handout.plan.need
     if not isinstance(found, Need):
         return reader.words("shared.none"), None
+    letter = BASIS_LETTERS[handout.plan.plan.base.basis]
     if found.missing:
-        return people(found.missing, reader), (0, found.missing)
-    return reader.words("saku.table.surplus", people=people(found.surplus, reader)), (0, -found.surplus)
+        return f"{people(found.missing, reader)} {letter}", (0, found.missing)
+    return f"{reader.words('saku.table.surplus', people=people(found.surplus, reader))} {letter}", (0, -found.surplus)
 
 
 def _keys(values: list[tuple[int, object] | None]) -> list[Key]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from petaucj.domain.atlas import Atlas
 from petaucj.domain.coverage import age_of, newest_active, percentage
-from petaucj.domain.records import District
+from petaucj.domain.records import CoverageFact, District
 from petaucj.domain.targets import Gap, Standing, standing
 from petaucj.views.daerah_targets import regime_of
 from petaucj.views.evidence import FigureNote, build_coverage_note
@@ -74,16 +74,21 @@ def _verdict(atlas: Atlas, district: District, result: Standing, reader: Reader,
     words = reader.words
     if result.fact is None:
         return _no_figure(atlas, district, reader)
-    actual = percent(percentage(result.fact), reader)
+    actual, dated = percent(percentage(result.fact), reader), _dated(result.fact, reader)
+    said = words("standing.verdict.derived" if result.fact.status == "derived" else "standing.verdict.reported")
     if result.target is None:
-        return words("standing.verdict.no_target", actual=actual, basis=basis_short(result.fact.basis, reader))
-    told = target_words(result.target, reader)
+        return words("standing.verdict.no_target", said=said, actual=actual, date=dated, basis=basis_short(result.fact.basis, reader))
+    told = target_words(result.target, reader) | {"date": dated}
     gap = result.gap or result.converted_gap
     if gap is None:
         told["basis"] = basis_short(result.fact.basis, reader)
-        sentence = words("standing.verdict.not_comparable", actual=actual, reason=words(f"shared.reason.{result.reason}"), **told)
+        sentence = words("standing.verdict.not_comparable", said=said, actual=actual, reason=words(f"shared.reason.{result.reason}"), **told)
         return f"{sentence} {_ask(atlas, district, result, reader)}" if asking else sentence
     return _gap_sentence(gap, result, told, actual, reader)
+
+
+def _dated(fact: CoverageFact, reader: Reader) -> str:
+    return reader.words("standing.verdict.per", date=as_of_name(fact.as_of, reader)) if fact.as_of.known else reader.words("standing.verdict.undated")
 
 
 def _ask(atlas: Atlas, district: District, result: Standing, reader: Reader) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from petaucj.views.banding import Row, Table
@@ -21,7 +21,7 @@ from petaucj.views.province import build_province
 from petaucj.views.stamp import Stamp, build_stamp
 from petaucj.views.story_notes import source_line, speaker_notes
 from petaucj.views.story_rank import build_rank
-from petaucj.views.story_words import LETTERS, steps_of
+from petaucj.views.story_words import LETTERS, TOLD_BY, steps_of
 
 Picture = MapView | BarsView | GaugeView | ProjectionView | None
 
@@ -65,7 +65,8 @@ def build_story(occasion: Occasion) -> Story:
     stamp, held = build_stamp(occasion), _Held(occasion)
     words = steps_of(occasion.state.langkah, occasion.state.daerah)
     title = occasion.reader.words("cerita.title", place=stamp.place)
-    named = (*words, *occasion.state.query().items(), stamp.as_of_iso, stamp.made_on_iso, stamp.release_hash)
+    told = ((name, value) for name, value in occasion.state.query().items() if name in TOLD_BY)
+    named = (*words, *told, stamp.as_of_iso, stamp.made_on_iso, stamp.release_hash)
     return Story(title, stamp, tuple(_step(word, held) for word in words), sha256(repr(named).encode()).hexdigest()[:12])
 
 
@@ -94,7 +95,7 @@ def _step(word: str, held: _Held) -> Step:
 
 def _made(word: str, title: str, message: str, occasion: Occasion, note: FigureNote | None, **more: object) -> Step:
     words, kind = occasion.reader.words, word.partition(":")[0]
-    plain = {"numbers": (), "lines": (), "picture": None, "table": None, "notes": speaker_notes(kind, note, occasion), "source": source_line(note, occasion)}
+    plain = {"numbers": (), "lines": (), "picture": None, "table": None, "notes": speaker_notes(kind, note, occasion, bool(more.get("picture") or more.get("table"))), "source": source_line(note, occasion)}
     return Step(word=word, kind=kind, name=words(f"cerita.name.{kind}"), title=title, message=message, **(plain | more))
 
 
@@ -118,7 +119,12 @@ def _title(kind: str, handout: Handout, occasion: Occasion) -> str:
 def _verdict(word: str, handout: Handout, occasion: Occasion) -> Step:
     held = handout.standing
     note = FigureNote("", (), tuple(s for n in held.notes for s in n.sources), ())
-    return _made(word, _title("putusan", handout, occasion), held.verdict, occasion, note, numbers=handout.numbers, lines=held.warnings[:2], picture=held.gauge)
+    return _made(word, _title("putusan", handout, occasion), held.verdict, occasion, note, numbers=handout.numbers, lines=tuple(filter(None, (*held.warnings[:2], handout.caveat))), picture=_quiet(held.gauge) if held.warnings else held.gauge)
+
+
+def _quiet(gauge: GaugeView) -> GaugeView:
+    """Return the gauge with the chosen target alone: where a warning must be read, the other ticks and the note give way."""
+    return replace(gauge, ticks=tuple(tick for tick in gauge.ticks if tick.chosen), note="")
 
 
 def _payers(word: str, handout: Handout, occasion: Occasion) -> Step:
@@ -134,7 +140,7 @@ def _cliff(word: str, handout: Handout, occasion: Occasion) -> Step:
     view = handout.projection
     message = view.reason or (f"**{view.falls[0]}**" if view.falls else view.safe)
     note = handout.calendar.evidence
-    return _made(word, _title("tebing", handout, occasion), message, occasion, note, lines=() if view.reason or not view.falls else (view.safe,),
+    return _made(word, _title("tebing", handout, occasion), message, occasion, note, lines=tuple(filter(None, (view.safe if view.falls and not view.reason else "", handout.beside))),
                  picture=None if view.reason else view)
 
 

@@ -18,10 +18,13 @@ def source_line(note: FigureNote | None, occasion: Occasion) -> str:
     return words("cerita.source", list="; ".join(told[:FEW])) + more
 
 
-def speaker_notes(kind: str, note: FigureNote | None, occasion: Occasion) -> tuple[str, ...]:
-    """Return what to say and what to be ready for: how to read the step, then what defines its numbers, conflicts and documents."""
+def speaker_notes(kind: str, note: FigureNote | None, occasion: Occasion, shown: bool) -> tuple[str, ...]:
+    """Return what to say and what to be ready for: how to read the step, then what defines its numbers, conflicts and documents.
+
+    ``shown`` is whether the step has a picture or a table: without one there is nothing to point at.
+    """
     words = occasion.reader.words
-    told = [words(f"cerita.say.{kind}"), words(f"cerita.asked.{kind}")]
+    told = [words(f"cerita.say.{kind}"), words(f"cerita.asked.{kind}")] if shown else [words("cerita.say.nothing")]
     if note is None:
         return tuple(told)
     told += [*note.lines, *(words("cerita.conflict", line=line) for line in note.conflicts)]

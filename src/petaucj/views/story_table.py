@@ -40,7 +40,8 @@ def _about(word: str, atlas: Atlas, state: ViewState, reader: Reader) -> str:
 def _addable(held: tuple[str, ...], atlas: Atlas, state: ViewState, reader: Reader) -> Options:
     """Return the steps that may be added: those of the address left out, the scenarios, and any step about another district."""
     own = [kind for kind in KINDS if kind in PROVINCE_STORY or (state.daerah and kind != "rencana")]
-    plans = [f"rencana:{letter}" for letter in LETTERS] if state.daerah else []
+    # A scenario nobody has worked out is the district's first plan once more: only A stands for it.
+    plans = [f"rencana:{letter}" for letter in LETTERS if letter == LETTERS[0] or getattr(state, letter)] if state.daerah else []
     others = [f"{kind}:{d.code}" for d in atlas.districts if d.code != state.daerah for kind in OF_DISTRICT if kind != "rencana"]
     names = {word: reader.words("rapat.story.option", step=reader.words(f"cerita.name.{_kind(word)}"), about=_about(word, atlas, state, reader))
              for word in (*own, *plans, *others) if word not in held}

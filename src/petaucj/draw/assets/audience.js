@@ -7,15 +7,17 @@
   const steps = [...document.querySelectorAll('section[data-step]')];
   // A line at least every 15 s; after this long without one the connection is dead, whatever the browser thinks.
   const SILENCE = 40000, FIRST = 6000, ASK = 3000, SOON = 1000;
+  // After so many tries in vain over this long, nobody is there: it says so and asks only now and then.
+  const TRIES = 5, GONE = 30000, RARELY = 30000, TRIES_ENDED = 3;
   const keep = { get: (key) => { try { return sessionStorage.getItem(key); } catch { return null; } },
     set: (key, value) => { try { sessionStorage.setItem(key, value); } catch { /* a private window keeps nothing */ } } };
-  let now = -1, version = '', source = null, asking = null, timer = 0, failures = 0, mute = 0, last = 0, tag = '';
+  let now = -1, version = '', source = null, asking = null, timer = 0, failures = 0, mute = 0, last = 0, tag = '', since = 0, ended = false;
 
   const bring = () => {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     steps[now]?.scrollIntoView({ behavior: calm ? 'auto' : 'smooth', block: 'start' });
   };
-  const alive = () => { last = Date.now(); failures = 0; news.textContent = ''; };
+  const alive = () => { last = Date.now(); failures = since = 0; ended = false; news.textContent = ''; };
   const heard = (line) => {
     const [step, told] = line.trim().split(' ');
     const next = Number(step);
@@ -39,15 +41,20 @@
   const lost = () => {
     stop();
     failures += 1;
+    since = since || Date.now();
     if (document.hidden) return;
-    news.textContent = bar.dataset.lost;
+    const gone = failures >= TRIES && Date.now() - since >= GONE;
+    news.textContent = ended ? bar.dataset.ended : gone ? bar.dataset.gone : bar.dataset.lost;
+    // A presenter who freezes another view closes and opens at once, so the first tries come soon.
+    const rarely = gone || (ended && failures > TRIES_ENDED);
     // All phones lose the same Wi-Fi at once; they must not come back in the same moment.
-    timer = setTimeout(start, Math.min(8000, 500 * 2 ** failures) + Math.random() * 700);
+    timer = setTimeout(start, (rarely ? RARELY : Math.min(8000, 500 * 2 ** failures)) + Math.random() * 700);
   };
   const listen = () => {
     let told = false;
     source = new EventSource(address);
     source.onmessage = (event) => { told = true; mute = 0; heard(event.data); };
+    source.addEventListener('tutup', () => { ended = true; mute = 0; lost(); });
     source.onerror = () => { mute += told ? 0 : 1; lost(); };
     timer = setTimeout(() => { if (!told) { mute += 1; lost(); } }, FIRST);
   };

@@ -66,8 +66,11 @@ function tile(area, chosen) {
   button.style.gridColumn = area.column + 1;
   button.style.gridRow = area.row + 1;
   const value = area.parts ? bar(area.parts) : element('b', (area.value || '').length > 6 ? 'long' : '', area.value);
+  const name = element('small', '', area.name);
   if (area.letter) value.append(element('sup', '', area.letter));
-  button.append(value, element('small', '', area.name));
+  value.style.setProperty('--signs', (area.value || '').length + (area.letter ? 1 : 0) || 1);
+  name.style.setProperty('--signs', Math.max(...area.name.split(' ').map((word) => word.length)));
+  button.append(value, name);
   if (area.mark) button.append(element('span', 'mark', area.mark));
   return button;
 }

@@ -24,6 +24,7 @@
   function change(part) {
     const moved = 'step' in part && part.step !== state.step;
     if (moved) {
+      healed = 0;
       Object.assign(part, { qr: false, black: false });
       keysShown = false;
       if (!state.since && !state.held) part.since = Date.now();
@@ -191,7 +192,7 @@
 
   /* ---- the phones of the room ---- */
   const reports = !kiosk && !speaker && !file && told.posisi;
-  let reporting = false, again = 0;
+  let reporting = false, again = 0, healed = 0;
   async function report() {
     if (!reports || reporting) return;
     clearTimeout(again);
@@ -203,55 +204,76 @@
       /* Refused: the page for phones is closed, so there is nobody to tell; it is told again when it opens. */
       refused = answer.status >= 400 && answer.status < 500;
       ok = answer.ok || refused;
+      known = known || answer.ok;
+      if (refused && !known) fetchAudience();
     } catch { /* the cable is out; it is tried again below */ }
     reporting = false;
     if (state.lost !== !ok || state.refused !== refused) change({ lost: !ok, refused });
     if (state.step !== n) report();
     else if (!ok) again = setTimeout(report, 5000);
+    ask();
   }
 
   function showLost() {
-    const shownNow = state.lost || (state.refused && wasOpen);
+    const shownNow = !other && (state.lost || (state.refused && ready));
     by('lapor').hidden = !shownNow;
     by('lapor').textContent = shownNow ? say('unreported') : '';
   }
 
   const asks = !kiosk && !file && told.hadirin;
-  let asking = 0, wasOpen = false;
+  /* How often it asks: while somebody looks at the answer, else now and then, once the app is known to answer. A room that is frozen anew then heals by itself. */
+  const OFTEN = 2000, SELDOM = 10000, MOST_HEALED = 3;
+  let asking = 0, pace = 0, known = false, ready = false, other = false;
   function ask() {
-    const wanted = asks && (state.qr || speaker);
-    if (wanted && !asking) { asking = setInterval(fetchAudience, 2000); fetchAudience(); }
-    if (!wanted && asking) { clearInterval(asking); asking = 0; }
-    if (!asks) showAudience(told.tetap);
+    if (!asks) { showAudience(told.tetap); return; }
+    const wanted = state.qr || speaker ? OFTEN : reports && known ? SELDOM : 0;
+    if (wanted === pace) return;
+    clearInterval(asking);
+    pace = wanted;
+    if (pace) asking = setInterval(fetchAudience, pace);
+    if (pace === OFTEN) fetchAudience();
   }
   async function fetchAudience() {
     try {
       const answer = await fetch(told.hadirin, { cache: 'no-store' });
-      showAudience(answer.ok ? await answer.json() : undefined);
+      const given = answer.ok ? await answer.json() : undefined;
+      known = known || answer.ok;
+      showAudience(given);
     } catch { showAudience(undefined); }
+    ask();
   }
   /* An answer, undefined where the app gave none, null where there is nobody to ask. */
   function showAudience(given) {
     const text = (key) => (given && typeof given[key] === 'string' ? given[key] : '');
-    const address = given && given.open === true ? text('address') : '';
-    if (asks && address && !wasOpen) { if (speaker) send({ report: true }); else report(); }
-    wasOpen = Boolean(address);
+    const open = given && given.open === true ? text('address') : '';
+    other = Boolean(asks && open && text('mark') && told.cerita && text('mark') !== told.cerita);
+    const address = other ? '' : open;
+    const behind = Number.isInteger(given && given.step) && given.step !== state.step - 1;
+    if (asks && address && (!ready || (behind && mayHeal()))) { if (speaker) send({ report: true }); else report(); }
+    ready = Boolean(address);
     const image = by('kode-gambar'), words = by('kode-alamat');
     const qr = address && text('qr').trimStart().startsWith('<svg') ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text('qr'))}` : '';
     image.hidden = !qr;
     by('kode').querySelector('h2').hidden = !address;
     if (qr && image.getAttribute('src') !== qr) image.src = qr;
     const closed = given === null ? 'none' : given === undefined ? 'unknown' : 'closed';
-    words.textContent = address.replace(/^http:\/\//, '') || say(`qr_${closed}`);
+    words.textContent = address.replace(/^http:\/\//, '') || say(other ? 'other_story' : `qr_${closed}`);
     words.className = address ? (address.length > 44 ? 'panjang' : '') : 'kalimat';
-    const count = given && Number.isInteger(given.followers) && given.followers > 0 ? say('followers', { count: given.followers }) : '';
+    const count = !other && given && Number.isInteger(given.followers) && given.followers > 0 ? say('followers', { count: given.followers }) : '';
     by('kode-catatan').textContent = count;
     /* The note is for the speaker: what to try when phones do not reach the page. */
     const [standing, note] = [document.createElement('b'), document.createElement('small')];
-    standing.textContent = [address ? say('audience_open', { address }) : say(`audience_${closed}`), count].filter(Boolean).join(' · ');
-    note.textContent = note.title = text('note');
+    standing.textContent = [address ? say('audience_open', { address }) : say(other ? 'other_story' : `audience_${closed}`), count].filter(Boolean).join(' · ');
+    note.textContent = note.title = other ? '' : text('note');
     by('hadirin').replaceChildren(standing, note);
     showLost();
+  }
+
+  /* Nobody looks at the answer: only the stage that is seen reports again, and not for ever, so that two stages do not pull the phones to and fro. */
+  function mayHeal() {
+    if (pace !== SELDOM) return true;
+    healed += 1;
+    return !document.hidden && healed <= MOST_HEALED;
   }
 
   /* ---- what can be done ---- */
@@ -354,14 +376,12 @@
   function showBar(milliseconds) {
     if (speaker || kiosk) return;
     by('bilah').hidden = false;
-    body.classList.add('bilah');
     clearTimeout(barTimer);
     barTimer = setTimeout(hideBar, milliseconds);
   }
   function hideBar() {
     if (by('bilah').contains(document.activeElement)) document.activeElement.blur();
     by('bilah').hidden = true;
-    body.classList.remove('bilah');
   }
   function still() { body.classList.add('diam'); }
   document.addEventListener('mousemove', (event) => {
