@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from petaucj.draw.card import Sheet, lines_of, modules_of
+from petaucj.draw.card import LEADING, Sheet, lines_of, modules_of
 from petaucj.draw.card_bars import lay_bars, lay_gauge
-from petaucj.draw.card_map import TEXTURED, lay_legend, lay_map, lay_small
+from petaucj.draw.card_map import SIGN, TEXTURED, lay_legend, lay_map, lay_small
+from petaucj.draw.lettering import width_of
 from petaucj.draw.projection import PLOT, draw_projection
 from petaucj.text.rich import plain_of
 from petaucj.views.bars import BarsView
@@ -20,7 +21,7 @@ from petaucj.views.story import Step
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One size of card: pixels, margin, the sizes of its letters, and how many numbers stand side by side.
+    """One size of card: pixels, margin, the and the sizes of its letters.
 
     ``months`` is how wide the months are drawn before they are enlarged: the narrower, the larger their letters.
     """
@@ -34,7 +35,7 @@ class Shape:
     note: float
     foot: float
     qr: float
-    numbers: int
+    small: float
     months: float
 
     @property
@@ -43,8 +44,12 @@ class Shape:
         return self.width > self.height
 
 
-SLIDE = Shape("slide", 1920, 1080, 88, 54, 40, 31, 22, 150, 3, 740)
-PHONE = Shape("whatsapp", 1080, 1350, 56, 53, 42, 34, 22, 170, 2, 410)
+SLIDE = Shape("slide", 1920, 1080, 88, 54, 40, 31, 22, 150, 26.7, 740)
+PHONE = Shape("whatsapp", 1080, 1350, 56, 53, 41, 31, 22, 170, 27, 410)
+# So many numbers stand side by side.
+NUMBERS = 3
+# How much of a telephone's width the map takes, and how high its list of colours is in sizes of its letters.
+PLACE, ROWS = 0.58, 9.0
 # Pixels of one module of a code that a telephone can still read, and the gap between the lines of the foot.
 MODULE, GAP = 3.0, 4.0
 
@@ -61,8 +66,8 @@ def draw_card(step: Step, stamp: Stamp, shape: Shape, qr: str) -> str:
         for line in step.lines[:2]:
             y = sheet.say(line, sheet.margin, y + 4, shape.note, room, "muted", most=3)
     if step.numbers:
-        y = _numbers(sheet, step.numbers[:shape.numbers], y + 22, shape)
-    _picture(sheet, step, y + 26, bottom - 26, shape, room)
+        y = _numbers(sheet, step.numbers[:NUMBERS], y + 18, shape)
+    _picture(sheet, step, y + 20, bottom - 20, shape, room)
     return sheet.finished(step.title, f"{plain_of(step.message)} {getattr(step.picture, 'alt', '')}".strip())
 
 
@@ -88,11 +93,14 @@ def _map(sheet: Sheet, view: MapView, top: float, bottom: float, shape: Shape, r
         return
     # The letters are named in the foot of every card.
     legend = tuple(entry for entry in view.legend if TEXTURED not in entry.swatch)
-    bottom -= lay_legend(Sheet(shape.width, shape.height, shape.margin), legend, sheet.margin, 0.0, sheet.inner, size * 0.92) + 12
-    small = lay_map(sheet, view, (sheet.margin, top, sheet.inner * 0.5, bottom - top), size * 0.88)
-    left = sheet.margin + sheet.inner * 0.54
-    lay_small(sheet, small, left, top, sheet.right - left, size * 1.08)
-    lay_legend(sheet, legend, sheet.margin, bottom + 12, sheet.inner, size * 0.92)
+    signs = tuple(entry for entry in legend if entry.swatch.startswith(SIGN))
+    colours = tuple(entry for entry in legend if entry not in signs)
+    bottom -= lay_legend(Sheet(shape.width, shape.height, shape.margin), signs, sheet.margin, 0.0, sheet.inner, size) + 12
+    small = lay_map(sheet, view, (sheet.margin, top, sheet.inner * PLACE, bottom - top), size)
+    left = sheet.margin + sheet.inner * (PLACE + 0.03)
+    y = lay_small(sheet, small, left, top, sheet.right - left, size * 1.1)
+    lay_legend(sheet, colours, left, max(y + size, bottom - size * ROWS), sheet.right - left, size)
+    lay_legend(sheet, signs, sheet.margin, bottom + 12, sheet.inner, size)
 
 
 def _months(sheet: Sheet, view: ProjectionView, top: float, bottom: float, shape: Shape) -> None:
@@ -104,15 +112,17 @@ def _months(sheet: Sheet, view: ProjectionView, top: float, bottom: float, shape
 
 
 def _numbers(sheet: Sheet, numbers: tuple[BigNumber, ...], y: float, shape: Shape) -> float:
-    gap, size = 48.0, shape.heading * 1.18
+    """Write the numbers side by side, their values on one line and as large as the longest allows; return where they end."""
+    gap, small = 48.0 if shape.wide else 28.0, shape.small
     width = (sheet.inner - gap * (len(numbers) - 1)) / len(numbers)
-    ends = []
+    size = min(shape.heading * 1.18, *(width * 0.99 / width_of(number.value, 1.0, True) for number in numbers))
+    below, ends = y + 4 + max(lines_of(number.label, small, width, most=2) for number in numbers) * small * LEADING, []
     for i, number in enumerate(numbers):
         x = sheet.margin + (width + gap) * i
         sheet.rule(y, "tick", 1.5, x, x + width)
-        at = sheet.say(number.label, x, y + 4, shape.note * 0.86, width, "muted", most=1)
-        at = sheet.say(number.value, x, at - 4, size, width, bold=True, most=1, leading=1.15)
-        ends.append(sheet.say(number.detail, x, at + 4, shape.note * 0.86, width, most=3))
+        sheet.say(number.label, x, y + 4, small, width, "muted", most=2)
+        at = sheet.say(number.value, x, below - 4, size, width, bold=True, most=1, leading=1.15)
+        ends.append(sheet.say(number.detail, x, at + 4, small, width, most=3 if shape.wide else 4))
     return max(ends)
 
 

@@ -36,6 +36,8 @@ def lay_small(sheet: Sheet, marks: tuple[AreaMark, ...], x: float, y: float, wid
 def lay_legend(sheet: Sheet, legend: tuple[LegendEntry, ...], x: float, y: float, width: float, size: float) -> float:
     """Write the legend in the fewest rows its width allows; return where it ends."""
     entries = [entry for entry in legend if not entry.label.endswith("(0)")]
+    if not entries:
+        return y
     for rows in range(1, len(entries) + 1):
         columns = [entries[i:i + rows] for i in range(0, len(entries), rows)]
         wide = [max(width_of(entry.label, size) for entry in column) + size * 3 for column in columns]

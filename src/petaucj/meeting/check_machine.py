@@ -14,6 +14,7 @@ import typst
 from petaucj.draw.fonts import FAMILIES, font_folder
 from petaucj.meeting.network import PORTS_TRIED, bound_socket, first_free, lan_addresses
 from petaucj.meeting.room import Room
+from petaucj.meeting.routes import open_to_public
 from petaucj.share.raster import png_of
 from petaucj.views.plan_sheet import public_address
 from petaucj.views.room_check import FAIL, OK, WARN, Finding
@@ -63,6 +64,8 @@ def reach(room: Room) -> Finding:
 def audience_port(room: Room) -> Finding:
     """The audience's port: open already, free, or another one of ten."""
     first = room.settings.audience_port
+    if open_to_public():
+        return Finding("audience_port", WARN, "public")
     if room.audience is not None and room.audience.open:
         return Finding("audience_port", OK, "open", {"port": room.audience.port})
     if first == 0:

@@ -15,7 +15,7 @@ from petaucj.ui.occasion import occasion_now
 from petaucj.ui.plain import plain
 from petaucj.views.phrases import Reader
 from petaucj.views.state import ViewState
-from petaucj.views.story import build_story
+from petaucj.views.story import build_story, mark_of
 
 # Title and number of steps of what was frozen, by the mark of the story: every tab must say the same.
 _FROZEN: dict[str, tuple[str, int]] = {}
@@ -76,7 +76,7 @@ def _show_state(state: ViewState, reader: Reader) -> None:
     _show_address(held, reader)
     title, count = _FROZEN.get(held.mark, ("", 0))
     told = [words("rapat.audience.frozen", title=title, count=count)] if title else []
-    if held.mark != build_story(occasion_now(state, reader)).mark:
+    if held.mark != mark_of(occasion_now(state, reader)):
         told.append(words("rapat.audience.other_story"))
     st.markdown("  \n".join(plain(line) for line in (*told, words("rapat.audience.followers", count=held.followers), audience_note(held, reader.language))))
 

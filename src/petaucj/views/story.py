@@ -65,9 +65,14 @@ def build_story(occasion: Occasion) -> Story:
     stamp, held = build_stamp(occasion), _Held(occasion)
     words = steps_of(occasion.state.langkah, occasion.state.daerah)
     title = occasion.reader.words("cerita.title", place=stamp.place)
+    return Story(title, stamp, tuple(_step(word, held) for word in words), mark_of(occasion))
+
+
+def mark_of(occasion: Occasion) -> str:
+    """Return the mark of an occasion's story without building it."""
     told = ((name, value) for name, value in occasion.state.query().items() if name in TOLD_BY)
-    named = (*words, *told, stamp.as_of_iso, stamp.made_on_iso, stamp.release_hash)
-    return Story(title, stamp, tuple(_step(word, held) for word in words), sha256(repr(named).encode()).hexdigest()[:12])
+    named = (*steps_of(occasion.state.langkah, occasion.state.daerah), *told, str(occasion.reader.per), occasion.day.isoformat(), occasion.atlas.release_hash)
+    return sha256(repr(named).encode()).hexdigest()[:12]
 
 
 class _Held:
