@@ -21,7 +21,7 @@ from petaucj.views.story import Step
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One size of card: pixels, margin, the and the sizes of its letters.
+    """One size of card: pixels, margin and the sizes of its letters.
 
     ``months`` is how wide the months are drawn before they are enlarged: the narrower, the larger their letters.
     """
@@ -63,10 +63,12 @@ def draw_card(step: Step, stamp: Stamp, shape: Shape, qr: str) -> str:
     y = sheet.say(step.title, sheet.margin, shape.margin * 0.62, shape.heading, room, bold=True, most=2, leading=1.2)
     y = sheet.say(step.message, sheet.margin, y + 8, shape.message, room, most=6)
     if not isinstance(step.picture, MapView):
-        for line in step.lines[:2]:
+        for line in step.lines[:2 if shape.wide or isinstance(step.picture, BarsView) else 1]:
             y = sheet.say(line, sheet.margin, y + 4, shape.note, room, "muted", most=3)
     if step.numbers:
-        y = _numbers(sheet, step.numbers[:NUMBERS], y + 18, shape)
+        # Months on a telephone are as wide as the card and need the height of a third number.
+        most = 2 if isinstance(step.picture, ProjectionView) and not shape.wide else NUMBERS
+        y = _numbers(sheet, step.numbers[:most], y + 18, shape)
     _picture(sheet, step, y + 20, bottom - 20, shape, room)
     return sheet.finished(step.title, f"{plain_of(step.message)} {getattr(step.picture, 'alt', '')}".strip())
 
