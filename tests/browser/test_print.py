@@ -102,6 +102,17 @@ def test_the_window_does_not_change_the_paper(opened, address, size) -> None:
     assert all(words in _text(pdf) for words in SAID[address])
 
 
+def test_the_address_of_a_public_server_needs_no_page_of_its_own(opened) -> None:
+    page = opened("/rencana?daerah=13.11")
+    page.evaluate("""() => { const walk = (root) => { for (const e of root.querySelectorAll('*')) { if (e.shadowRoot) walk(e.shadowRoot);
+        if (e.matches('.print-foot')) e.append(Object.assign(document.createElement('p'), { textContent: 'Tampilan ini: https://ucj.contoh.go.id/rencana?daerah=13.11' })); } };
+        walk(document.querySelector('.st-key-cetak-kaki')); }""")
+    pages = _printed(page).pages
+    assert len(pages) <= ROOMS["/rencana?daerah=13.11"]
+    last = pages[-1].extract_text()
+    assert "ucj.contoh.go.id" in last and len(last) > 600
+
+
 def test_nothing_scrolls_inside_the_page_on_paper(opened) -> None:
     page = opened("/pendanaan?daerah=13.11")
     page.emulate_media(media="print")

@@ -16,7 +16,7 @@ from streamlit_folium import generate_leaflet_string
 
 from petaucj.draw.assets import assets
 from petaucj.draw.calendar import draw_calendar
-from petaucj.draw.gauge import draw_gauge
+from petaucj.draw.gauge import CENTRE, HEIGHT, draw_gauge
 from petaucj.draw.map import FIELDS, MapWords, _json, draw_base_map, draw_layer
 from petaucj.views.calendar import CalendarBar, CalendarRow, CalendarView
 from petaucj.views.gauge import GaugeTick, GaugeView
@@ -36,6 +36,15 @@ def test_the_gauge_prints_value_target_ticks_and_caption() -> None:
     assert {"17,63 %", "target 28,30 %", "RPJMN", "18.788 dari 106.590"} <= set(_text(svg))
     assert svg.count('class="target"') == 1
     assert svg.count('class="tick"') == 1
+
+
+def test_words_below_the_gauge_stand_clear_of_its_feet() -> None:
+    words = "18.788 dari 106.590 penduduk bekerja", "Dihitung: peserta Oktober 2025 ÷ penyebut September 2024."
+    nodes = list(ElementTree.fromstring(draw_gauge(replace(GAUGE, caption=words[0], note=words[1]))).iter("text"))
+    below = [node for node in nodes if node.text and any(node.text in line for line in words)]
+    assert len(below) == 3
+    assert min(float(node.get("y")) - float(node.get("font-size")) for node in below) >= CENTRE[1] + 3
+    assert max(float(node.get("y")) for node in below) <= HEIGHT - 3
 
 
 def test_a_gauge_beyond_100_draws_the_100_line_and_is_not_clipped() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from petaucj.draw.card import LEADING, Sheet, lines_of, modules_of
 from petaucj.draw.card_bars import lay_bars, lay_gauge
@@ -46,8 +46,8 @@ class Shape:
 
 SLIDE = Shape("slide", 1920, 1080, 88, 54, 40, 31, 22, 150, 26.7, 740)
 PHONE = Shape("whatsapp", 1080, 1350, 56, 53, 41, 31, 22, 170, 27, 410)
-# So many numbers stand side by side.
-NUMBERS = 3
+# So many numbers stand side by side; with less room than this below a telephone's message, they leave none for months that can be read.
+NUMBERS, MONTHS = 3, 580.0
 # How much of a telephone's width the map takes, and how high its list of colours is in sizes of its letters.
 PLACE, ROWS = 0.58, 9.0
 # Pixels of one module of a code that a telephone can still read, and the gap between the lines of the foot.
@@ -62,13 +62,14 @@ def draw_card(step: Step, stamp: Stamp, shape: Shape, qr: str) -> str:
     room = sheet.inner * 0.52 if beside else sheet.inner
     y = sheet.say(step.title, sheet.margin, shape.margin * 0.62, shape.heading, room, bold=True, most=2, leading=1.2)
     y = sheet.say(step.message, sheet.margin, y + 8, shape.message, room, most=6)
-    if not isinstance(step.picture, MapView):
-        for line in step.lines[:2 if shape.wide or isinstance(step.picture, BarsView) else 1]:
+    compact = isinstance(step.picture, ProjectionView) and bool(step.numbers) and not shape.wide
+    if compact and bottom - y < MONTHS:
+        step, compact = replace(step, picture=None), False
+    if not isinstance(step.picture, MapView) and not compact:
+        for line in step.lines[:2 if shape.wide or isinstance(step.picture, BarsView | None) else 1]:
             y = sheet.say(line, sheet.margin, y + 4, shape.note, room, "muted", most=3)
     if step.numbers:
-        # Months on a telephone are as wide as the card and need the height of a third number.
-        most = 2 if isinstance(step.picture, ProjectionView) and not shape.wide else NUMBERS
-        y = _numbers(sheet, step.numbers[:most], y + 18, shape)
+        y = _numbers(sheet, step.numbers[:NUMBERS], y + 18, shape, compact)
     _picture(sheet, step, y + 20, bottom - 20, shape, room)
     return sheet.finished(step.title, f"{plain_of(step.message)} {getattr(step.picture, 'alt', '')}".strip())
 
@@ -113,8 +114,8 @@ def _months(sheet: Sheet, view: ProjectionView, top: float, bottom: float, shape
     sheet.place(draw_projection(view, min(max(90.0, PLOT + wanted - usual), shape.months * 0.6), shape.months), sheet.margin, top, sheet.inner, bottom - top)
 
 
-def _numbers(sheet: Sheet, numbers: tuple[BigNumber, ...], y: float, shape: Shape) -> float:
-    """Write the numbers side by side, their values on one line and as large as the longest allows; return where they end."""
+def _numbers(sheet: Sheet, numbers: tuple[BigNumber, ...], y: float, shape: Shape, compact: bool) -> float:
+    """Write the numbers side by side, their values on one line and as large as the longest allows, without details where ``compact``; return where they end."""
     gap, small = 48.0 if shape.wide else 28.0, shape.small
     width = (sheet.inner - gap * (len(numbers) - 1)) / len(numbers)
     size = min(shape.heading * 1.18, *(width * 0.99 / width_of(number.value, 1.0, True) for number in numbers))
@@ -124,7 +125,7 @@ def _numbers(sheet: Sheet, numbers: tuple[BigNumber, ...], y: float, shape: Shap
         sheet.rule(y, "tick", 1.5, x, x + width)
         sheet.say(number.label, x, y + 4, small, width, "muted", most=2)
         at = sheet.say(number.value, x, below - 4, size, width, bold=True, most=1, leading=1.15)
-        ends.append(sheet.say(number.detail, x, at + 4, small, width, most=3 if shape.wide else 4))
+        ends.append(at if compact else sheet.say(number.detail, x, at + 4, small, width, most=3 if shape.wide else 4))
     return max(ends)
 
 

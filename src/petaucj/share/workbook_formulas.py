@@ -36,7 +36,7 @@ def result_formulas(cells: Cells, words: Words, commitments: Mapping[str, str]) 
 
     return {
         "remark": _remark(c, p, words),
-        "denominator_at": f'=IF(N({c["denominator"]})<=0,"",IF(OR(N({c["growth"]})=0,AND({c["denominator_month"]}="",{c["month"]}="")),{c["denominator"]},IFERROR({_grown(c)},"")))',
+        "denominator_at": f'=IF(OR(NOT(ISNUMBER({c["denominator"]})),N({c["denominator"]})<=0),"",IFERROR(IF(OR(N({c["growth"]})=0,AND({c["denominator_month"]}="",{c["month"]}="")),{c["denominator"]},{_grown(c)}),""))',
         "required": known(f'ROUNDUP(ROUND({c["target"]}*{c["denominator_at"]}/100,{EXACT}),0)'),
         "permanent": f'=IF(COUNT({c["active"]},{c["month"]})<2,"",{c["active"]}-SUM({p["inside"]}))',
         "baseline": known(f'{c["permanent"]}+{counted}'),

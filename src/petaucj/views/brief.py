@@ -118,6 +118,7 @@ _SPARED: tuple[Callable[[BriefView], BriefView], ...] = (
     lambda view: replace(view, rank_title="", rank=""),
     lambda view: replace(view, assumption=""),
     lambda view: replace(view, beside=""),
+    lambda view: replace(view, results_title="", results=()),
 )
 
 
