@@ -177,7 +177,7 @@ def test_without_streams_it_asks(phone: Page, audience: Audience) -> None:
 
 
 def test_a_stream_that_brings_nothing_is_given_up(phone: Page, audience: Audience) -> None:
-    phone.add_init_script("window.EventSource = class { close() {} }; const wait = setTimeout; window.setTimeout = (f, ms) => wait(f, ms / 20);")
+    phone.add_init_script("window.EventSource = class { close() {} addEventListener() {} }; const wait = setTimeout; window.setTimeout = (f, ms) => wait(f, ms / 20);")
     phone.reload()
     phone.wait_for_selector("#langkah-1.now")
     _goes_to(audience, 2)
