@@ -94,11 +94,13 @@ def _tag(board: Board) -> str:
 
 
 async def _told(board: Board) -> AsyncIterator[bytes]:
-    """Yield the line now, whenever it changes, and again every STILL_HERE seconds, so that a phone notices a dead connection."""
+    """Yield the line now, whenever it changes, and again every STILL_HERE seconds, so that a phone notices a dead connection; last that it is over."""
     with board.ear() as ear:
         while not board.closed:
             yield f"data:{board.line}\n\n".encode()
             await heard(ear, STILL_HERE)
+        # Closed by the presenter, or frozen anew: the phones say so instead of looking for a fault. An event without data would be dropped.
+        yield b"event:tutup\ndata:-\n\n"
 
 
 async def _nothing() -> AsyncIterator[bytes]:

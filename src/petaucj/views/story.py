@@ -145,7 +145,7 @@ def _cliff(word: str, handout: Handout, occasion: Occasion) -> Step:
     view = handout.projection
     message = view.reason or (f"**{view.falls[0]}**" if view.falls else view.safe)
     note = handout.calendar.evidence
-    return _made(word, _title("tebing", handout, occasion), message, occasion, note, lines=tuple(filter(None, (view.safe if view.falls and not view.reason else "", handout.beside))),
+    return _made(word, _title("tebing", handout, occasion), message, occasion, note, lines=tuple(filter(None, (view.safe if view.falls and not view.reason else "", handout.beside_short))),
                  picture=None if view.reason else view)
 
 
