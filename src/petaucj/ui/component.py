@@ -14,9 +14,10 @@ from petaucj.ui.prefix import base_prefix
 def _component(script: str) -> object:
     """Register the component once; its script and the shared figure script come from immutable addresses."""
     own, base = (address(name, base_prefix()) for name in (script, "figure.js"))
-    load = (f"export default async function (c) {{\n"
-            f'  const [m, base] = await Promise.all([import(location.origin + "{own}"), import(location.origin + "{base}")]);\n'
-            f"  m.default(c, base);\n}}\n")
+    # Sent again with every rerun, so it is as short as it can be; the line breaks tell Streamlit that it is no path.
+    one = f'const m=await import(location.origin+"{own}"),b=m;'
+    two = f'const u=location.origin,[m,b]=await Promise.all([import(u+"{own}"),import(u+"{base}")]);'
+    load = f"export default async c=>{{\n{one if own == base else two}m.default(c,b)}}\n"
     return st.components.v2.component(f"petaucj_{Path(script).stem}", js=load, html="<div></div>")
 
 
