@@ -39,7 +39,7 @@ def test_sixty_phones_open_follow_and_see_every_step_within_the_budget(audience:
     assert set(streams) == {200}
     for phone, opened in phones:
         assert opened <= len(gzip.compress(PAGE)) + START_BYTES <= OPEN_BYTES
-        assert [line.split(" ")[0] for line in phone.lines] == ["0", "1", "2", "5", "4", "6", "0"]
+        assert [line.split(" ")[0] for line in phone.lines if line != "-"] == ["0", "1", "2", "5", "4", "6", "0"]
         followed = phone.sent + phone.received - opened
         assert followed <= START_BYTES + LINE_BYTES * len(phone.lines)
     # Ten minutes: the stream opened twenty times over on bad Wi-Fi, a quiet line every 15 s, and a hundred steps.
