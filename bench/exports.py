@@ -27,7 +27,7 @@ def export(*arguments: str) -> dict[str, object]:
         seconds = time.perf_counter() - started
         if done.returncode:
             raise SystemExit(done.stderr)
-        files = list(Path(folder).iterdir())
+        files = [path for path in Path(folder).rglob("*") if path.is_file()]
         kinds: dict[str, int] = {}
         for path in files:
             kinds[path.suffix] = max(kinds.get(path.suffix, 0), path.stat().st_size)
