@@ -72,6 +72,7 @@ def test_it_answers_what_a_head_of_region_asks(code: str, language: str) -> None
     assert len(view.decisions) == 3 and all(d.text.endswith(".") for d in view.decisions)
     assert all(d.due or "bulan ini" in view.decisions_title or "this month" in view.decisions_title for d in view.decisions)
     assert view.sources and view.foot[0]
+    assert view.results or not build_handout(_occasion(code, language)).results_brief, "what was paid out stands on the page wherever a document tells it"
     assert view.paying is not None, "every district has a payment on record or people without one"
     assert bool(view.blanks) is not bool(view.projection.columns)
     assert not view.blanks or view.months_line
