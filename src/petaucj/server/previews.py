@@ -71,7 +71,7 @@ class Previews:
             page = body.decode()
             occasion = self._occasion_for(dict(parse_qsl(scope.get("query_string", b"").decode("latin-1"))))
             return dressed(page, occasion.reader.language, self._tags(scope, room, occasion)).encode()
-        except Exception:
+        except Exception:  # whatever breaks, the visitor still gets the page; the log says what it was
             log.exception("a link preview failed")
             return body
 

@@ -8,7 +8,7 @@ from importlib import resources
 from petaucj.draw.palette import THEMES
 from petaucj.draw.stylesheet import fill_classes, variables
 from petaucj.share.audience_pictures import draw_picture
-from petaucj.share.markup import admitted, rich, text
+from petaucj.share.markup import admitted, rich, right, table_head, text
 from petaucj.text.rich import plain_of
 from petaucj.text.words import Words, words_in
 from petaucj.views.banding import Table
@@ -102,18 +102,14 @@ def _numbers(numbers: tuple[BigNumber, ...]) -> str:
 
 def _table(table: Table, numbered: bool) -> str:
     """Return a table; on a phone each row becomes a card with the names of its columns (left out where a number and a sentence say enough)."""
-    def side(i: int) -> str:
-        return ' class="right"' if i in table.right else ""
-
     def label(i: int) -> str:
         return "" if numbered and i == 1 else f' data-label="{text(table.columns[i])}"'
 
-    head = "".join(f'<th scope="col"{side(i)}>{text(name)}</th>' for i, name in enumerate(table.columns))
-    rows = []
+    head, rows = table_head(table.columns, table.right), []
     for row in table.rows:
         first, *rest = row.cells
-        cells = "".join(f"<td{side(i)}{label(i)}>{rich(cell)}</td>" for i, cell in enumerate(rest, 1))
-        rows.append(f'<tr{" class=chosen" if row.chosen else ""}><th scope="row"{side(0)}>{rich(first)}</th>{cells}</tr>')
+        cells = "".join(f"<td{right(i, table.right)}{label(i)}>{rich(cell)}</td>" for i, cell in enumerate(rest, 1))
+        rows.append(f'<tr{" class=chosen" if row.chosen else ""}><th scope="row"{right(0, table.right)}>{rich(first)}</th>{cells}</tr>')
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 

@@ -37,3 +37,14 @@ def strong(runs: Iterable[tuple[str, bool]]) -> str:
 def admitted(part: str) -> str:
     """Return how a content policy names exactly this style or script: 'sha256-…'."""
     return f"'sha256-{b64encode(sha256(part.encode('utf-8')).digest()).decode('ascii')}'"
+
+
+def right(column: int, columns: Iterable[int]) -> str:
+    """Return the class of a cell that holds a number, "" for others."""
+    return ' class="right"' if column in columns else ""
+
+
+def table_head(columns: Iterable[str], numbers: Iterable[int]) -> str:
+    """Return the head of a table; ``numbers`` are the columns that stand right-aligned."""
+    held = tuple(numbers)
+    return "".join(f'<th scope="col"{right(i, held)}>{text(name)}</th>' for i, name in enumerate(columns))

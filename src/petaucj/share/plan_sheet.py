@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from petaucj.draw.projection import draw_projection
-from petaucj.share.markup import rich, text
+from petaucj.share.markup import rich, right, table_head, text
 from petaucj.share.plan_sheet_style import sheet_style
 from petaucj.views.banding import Table
 from petaucj.views.plan_head import BigNumber
@@ -57,14 +57,10 @@ def _section(section: Section) -> str:
 
 
 def _table(table: Table) -> str:
-    def side(column: int) -> str:
-        return ' class="right"' if column in table.right else ""
-
-    head = "".join(f'<th scope="col"{side(i)}>{text(name)}</th>' for i, name in enumerate(table.columns))
-    rows = []
+    head, rows = table_head(table.columns, table.right), []
     for row in table.rows:
         first, *rest = row.cells
-        cells = "".join(f"<td{side(i)}>{text(cell)}</td>" for i, cell in enumerate(rest, 1))
+        cells = "".join(f"<td{right(i, table.right)}>{text(cell)}</td>" for i, cell in enumerate(rest, 1))
         rows.append(f'<tr{" class=chosen" if row.chosen else ""}><th scope="row">{text(first)}</th>{cells}</tr>')
     return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
 

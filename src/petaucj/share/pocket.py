@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from petaucj.draw.linked_map import draw_linked_map
 from petaucj.draw.projection import draw_projection
 from petaucj.draw.shelf import Shelf
-from petaucj.share.markup import rich, text
+from petaucj.share.markup import rich, right, table_head, text
 from petaucj.share.pocket_page import write_page
 from petaucj.share.pocket_parts import choices, figure, gauge, legends, numbers, payments, tiles, warnings
 from petaucj.share.pocket_style import page_style
@@ -111,14 +111,10 @@ def _source(held: NumberedSource, words: Words) -> str:
 
 
 def _table(table: SortTable) -> str:
-    def side(column: int) -> str:
-        return ' class="right"' if column in table.right else ""
-
-    head = "".join(f'<th scope="col"{side(i)}>{text(name)}</th>' for i, name in enumerate(table.columns))
-    rows = []
+    head, rows = table_head(table.columns, table.right), []
     for row in table.rows:
         first, *rest = row.cells
-        cells = "".join(f"<td{side(i)}>{text(cell)}</td>" for i, cell in enumerate(rest, 1))
+        cells = "".join(f"<td{right(i, table.right)}>{text(cell)}</td>" for i, cell in enumerate(rest, 1))
         keys = " ".join(f"{group}:{place}" for group, place in row.keys)
         rows.append(f'<tr data-keys="{keys}" data-code="{text(row.code)}"><th scope="row"><a href="#{text(row.code)}">{text(first)}</a></th>{cells}</tr>')
     return (f'<section class="all" id="tabel"><h2>{text(table.title)}</h2><p class="quiet">{text(table.note)} <span class="hint" hidden>{text(table.hint)}</span></p>'
